@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Where every tool is, and its pinned version. Sourced by the steps, and by a person who wants the same tools on the PATH
 # (`source scripts/env.sh`). It installs nothing: a tool that is not there yet is simply not on the PATH.
 #

@@ -4,7 +4,10 @@ import { readFile } from 'node:fs/promises';
 
 /** @typedef {Record<string, unknown>} JsonObject */
 
-/** @type {(value: unknown) => value is JsonObject} */
+/**
+ * @param {unknown} value
+ * @returns {value is JsonObject}
+ */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The one place that calls the package manager. Sourced by the steps that need it.
 
 # have_packages NAME...: whether all of these Debian packages are installed.

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # How every step talks: what it does, that it is done already, or the one sentence that says why it stopped and what to do.
 # Sourced by the steps.
 
