@@ -1,0 +1,104 @@
+//! What rules over whole headers need to know: where third parties lose their cookies, whatever the names.
+
+use crate::choices::{Action, Choices, Kind, Mode};
+use serde::Serialize;
+
+/// Where third-party requests lose both cookie headers.
+///
+/// Coarser than a decision, for engines that can only drop whole headers. It never strips where a decision might keep,
+/// but for rules that name no domain: these would free every third party.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct HeaderPlan {
+    /// What happens where nothing else is said.
+    pub third_party: ThirdParty,
+    /// Top-level sites under which third parties keep their headers.
+    pub except_tops: Vec<String>,
+    /// Top-level sites under which third parties lose them although they keep them elsewhere.
+    pub only_tops: Vec<String>,
+    /// Request domains that a rule of the person's frees everywhere.
+    pub except_requests: Vec<String>,
+    /// Request domains that a rule of the person's frees under one site.
+    pub except_pairs: Vec<Pair>,
+    /// When the plan changes by itself, in Unix seconds.
+    pub until: Option<f64>,
+}
+
+/// What happens to the cookie headers of third-party requests.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThirdParty {
+    /// They are dropped.
+    Strip,
+    /// They stay.
+    Leave,
+}
+
+/// A request domain freed under one top-level site.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Pair {
+    /// The domain asked, and all below.
+    pub request: String,
+    /// The top-level site.
+    pub top: String,
+}
+
+/// Derives the plan that holds at `now`, in Unix seconds.
+pub fn header_plan(choices: &Choices, now: f64) -> HeaderPlan {
+    let ends = choices
+        .rules
+        .iter()
+        .filter_map(|rule| rule.until.filter(|end| now < *end));
+    let pauses = choices
+        .sites
+        .values()
+        .map(|own| own.paused)
+        .chain([choices.paused]);
+    let until = ends
+        .chain(pauses.filter_map(|pause| pause.end(now)))
+        .reduce(f64::min);
+    let off = choices.mode == Mode::Watch || choices.paused.holds(now);
+    let strip = !off && choices.third_party == Action::Block;
+    let mut plan = HeaderPlan {
+        third_party: if strip {
+            ThirdParty::Strip
+        } else {
+            ThirdParty::Leave
+        },
+        except_tops: Vec::new(),
+        only_tops: Vec::new(),
+        except_requests: Vec::new(),
+        except_pairs: Vec::new(),
+        until,
+    };
+    if off {
+        return plan;
+    }
+    for site in choices.sites.keys() {
+        let strip_here = choices.action(Kind::ThirdParty, Some(site)) == Action::Block
+            && !choices.is_paused(Some(site), now);
+        match (strip, strip_here) {
+            (true, false) => plan.except_tops.push(site.clone()),
+            (false, true) => plan.only_tops.push(site.clone()),
+            (true, true) | (false, false) => {}
+        }
+    }
+    for rule in choices
+        .rules
+        .iter()
+        .filter(|rule| rule.keeps() && rule.until.is_none_or(|end| now < end))
+    {
+        let Some(domain) = &rule.domain else { continue };
+        match &rule.site {
+            None => plan.except_requests.push(domain.to_string()),
+            Some(top) => plan.except_pairs.push(Pair {
+                request: domain.to_string(),
+                top: top.clone(),
+            }),
+        }
+    }
+    plan.except_requests.sort_unstable();
+    plan.except_requests.dedup();
+    plan.except_pairs.sort_unstable();
+    plan.except_pairs.dedup();
+    plan
+}

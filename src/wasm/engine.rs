@@ -1,0 +1,374 @@
+//! The engine: choices, tables and the record of parties behind one object.
+//!
+//! Methods take `&self`: a method that traps would keep an exclusive borrow for ever.
+
+use super::convert::{self, JsContext, JsCookie, JsDecision, from_js, to_js};
+use super::error::Fault;
+use crate::choices::Choices;
+use crate::decide::{self, Context, Decision, HeaderPlan, Request};
+use crate::party::{CookieKey, PartyRecord, Saved};
+use crate::site::{Host, is_https, url_path};
+use crate::tables::built_in;
+use serde::Serialize;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Decides about cookies by a person's choices, and remembers whose each cookie is.
+#[wasm_bindgen]
+pub struct Engine {
+    choices: RefCell<Choices>,
+    record: RefCell<PartyRecord>,
+}
+
+#[derive(Serialize)]
+struct JsJudged<'t> {
+    decision: JsDecision<'t>,
+    key: String,
+    sites: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct JsVerdict<'t> {
+    cookie: JsCookie,
+    decision: JsDecision<'t>,
+}
+
+#[derive(Serialize)]
+struct JsFiltered<'t> {
+    value: Option<String>,
+    refused: Vec<JsRefused<'t>>,
+}
+
+#[derive(Serialize)]
+struct JsRefused<'t> {
+    name: String,
+    decision: JsDecision<'t>,
+}
+
+#[derive(Serialize)]
+struct JsRecords {
+    session: Saved,
+    local: Saved,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct JsPlan {
+    third_party: decide::ThirdParty,
+    except_tops: Vec<String>,
+    only_tops: Vec<String>,
+    except_requests: Vec<String>,
+    except_pairs: Vec<decide::Pair>,
+    until: Option<f64>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine for `choices`, going on with a saved record; a record that can't be read is dropped.
+    ///
+    /// Throws `invalid-choices` or `newer-choices`, naming the field.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "Choices")] choices: JsValue,
+        #[wasm_bindgen(js_name = savedRecord, unchecked_optional_param_type = "SavedRecord")]
+        saved_record: Option<JsValue>,
+    ) -> Result<Engine, JsValue> {
+        let choices = convert::choices(choices)?.choices;
+        let saved =
+            saved_record.and_then(|saved| serde_wasm_bindgen::from_value::<Saved>(saved).ok());
+        let record = saved.map(PartyRecord::from).unwrap_or_default();
+        Ok(Self {
+            choices: RefCell::new(choices),
+            record: RefCell::new(record),
+        })
+    }
+
+    /// Goes on with other choices; throws as the constructor does, and then nothing changes.
+    #[wasm_bindgen(js_name = setChoices)]
+    pub fn set_choices(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Choices")] choices: JsValue,
+    ) -> Result<(), JsValue> {
+        let choices = convert::choices(choices)?.choices;
+        self.choices.replace(choices);
+        Ok(())
+    }
+
+    /// Decides about one cookie.
+    #[wasm_bindgen(unchecked_return_type = "Decision")]
+    pub fn decide(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Context")] context: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let cookie = convert::cookie(cookie)?;
+        let context: JsContext = from_js(context, Fault::InvalidContext)?;
+        to_js(&self.decide_one(&cookie, &context)?)
+    }
+
+    /// Decides about several cookies, in order.
+    #[wasm_bindgen(js_name = decideAll, unchecked_return_type = "Decision[]")]
+    pub fn decide_all(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "[CookieLike, Context][]")] list: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let list: Vec<(JsCookie, JsContext)> = from_js(list, Fault::InvalidCookie)?;
+        let decide =
+            |(cookie, context): (JsCookie, JsContext)| self.decide_one(&cookie.read()?, &context);
+        to_js(
+            &list
+                .into_iter()
+                .map(decide)
+                .collect::<Result<Vec<_>, JsValue>>()?,
+        )
+    }
+
+    /// A main-frame request was seen, a redirect's hop included: its site counts as top from here. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = mainFrameRequest)]
+    pub fn main_frame_request(
+        &self,
+        #[wasm_bindgen(js_name = tabId)] tab: i32,
+        url: &str,
+        now: f64,
+    ) -> Result<(), JsValue> {
+        if let Some(host) = convert::url(url)? {
+            self.record.borrow_mut().main_frame_request(tab, &host, now);
+        }
+        Ok(())
+    }
+
+    /// A navigation ended: the page stands in the tab (`committed`), or was given up. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = mainFrameDone)]
+    pub fn main_frame_done(
+        &self,
+        #[wasm_bindgen(js_name = tabId)] tab: i32,
+        url: &str,
+        committed: bool,
+        now: f64,
+    ) -> Result<(), JsValue> {
+        let host = convert::url(url)?.filter(|_| committed);
+        self.record
+            .borrow_mut()
+            .main_frame_settled(tab, host.as_ref(), now);
+        Ok(())
+    }
+
+    /// A tab was closed. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = tabRemoved)]
+    pub fn tab_removed(&self, #[wasm_bindgen(js_name = tabId)] tab: i32, now: f64) {
+        self.record.borrow_mut().tab_closed(tab, now);
+    }
+
+    /// A request or frame was seen under a top-level page. `now` in Unix seconds.
+    pub fn embedded(
+        &self,
+        #[wasm_bindgen(js_name = requestUrl)] request_url: &str,
+        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: &str,
+        now: f64,
+    ) -> Result<(), JsValue> {
+        if let (Some(host), Some(top)) = (convert::url(request_url)?, convert::url(top_level_url)?)
+        {
+            self.record.borrow_mut().embedded(&host, &top, now);
+        }
+        Ok(())
+    }
+
+    /// The response to a third-party request sets this cookie. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = setByThirdParty)]
+    pub fn set_by_third_party(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
+        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: &str,
+        now: f64,
+    ) -> Result<(), JsValue> {
+        let cookie = convert::cookie(cookie)?;
+        if let Some(top) = convert::url(top_level_url)? {
+            self.record
+                .borrow_mut()
+                .set_by_third_party(&cookie, &top, now);
+        }
+        Ok(())
+    }
+
+    /// A cookie was stored. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = cookieStored, unchecked_return_type = "Judged")]
+    pub fn cookie_stored(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
+        now: f64,
+    ) -> Result<JsValue, JsValue> {
+        let cookie = convert::cookie(cookie)?;
+        let judged =
+            self.record
+                .borrow_mut()
+                .stored(built_in(), &self.choices.borrow(), &cookie, now);
+        to_js(&JsJudged {
+            decision: judged.decision.into(),
+            key: CookieKey::of(&cookie).to_string(),
+            sites: judged.sites,
+        })
+    }
+
+    /// A cookie left the jar; `overwritten` where a new value takes its place.
+    #[wasm_bindgen(js_name = cookieRemoved)]
+    pub fn cookie_removed(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
+        overwritten: bool,
+    ) -> Result<(), JsValue> {
+        let cookie = convert::cookie(cookie)?;
+        self.record.borrow_mut().removed(&cookie, overwritten);
+        Ok(())
+    }
+
+    /// Decides about the cookies found in a jar, in order, by the record. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = judgeJar, unchecked_return_type = "Decision[]")]
+    pub fn judge_jar(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "CookieLike[]")] cookies: JsValue,
+        now: f64,
+    ) -> Result<JsValue, JsValue> {
+        let cookies: Vec<JsCookie> = from_js(cookies, Fault::InvalidCookie)?;
+        let cookies: Vec<_> = cookies
+            .into_iter()
+            .map(JsCookie::read)
+            .collect::<Result<_, _>>()?;
+        let decisions =
+            self.record
+                .borrow_mut()
+                .sweep(built_in(), &self.choices.borrow(), &cookies, now);
+        to_js(
+            &decisions
+                .into_iter()
+                .map(JsDecision::from)
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    /// The record, for the session's storage and, without history, for the lasting one.
+    #[wasm_bindgen(js_name = saveRecord, unchecked_return_type = "{ session: SavedRecord, local: SavedRecord }")]
+    pub fn save_record(&self) -> Result<JsValue, JsValue> {
+        let record = self.record.borrow();
+        let choices = self.choices.borrow();
+        let local = record.save_for_good(|site| choices.has_own(site));
+        to_js(&JsRecords {
+            session: record.save_for_session(),
+            local,
+        })
+    }
+
+    /// Judges each `Set-Cookie` value of a response. `topLevelUrl` is `null` for the main frame itself; `now` in Unix seconds.
+    #[wasm_bindgen(js_name = filterSetCookie, unchecked_return_type = "SetCookieVerdict[]")]
+    pub fn filter_set_cookie(
+        &self,
+        values: Vec<String>,
+        #[wasm_bindgen(js_name = requestUrl)] request_url: &str,
+        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: Option<String>,
+        now: f64,
+    ) -> Result<JsValue, JsValue> {
+        let verdicts = with_request(request_url, top_level_url.as_deref(), now, |request| {
+            let choices = self.choices.borrow();
+            let verdicts = decide::filter_set_cookie(built_in(), &choices, &values, request);
+            let verdicts = verdicts.into_iter().map(|verdict| {
+                verdict.map(|v| JsVerdict {
+                    cookie: (&v.cookie).into(),
+                    decision: v.decision.into(),
+                })
+            });
+            verdicts.collect::<Vec<_>>()
+        })?;
+        to_js(&verdicts)
+    }
+
+    /// Takes out of a `Cookie` header what is refused. `topLevelUrl` is `null` for the main frame itself; `now` in Unix seconds.
+    #[wasm_bindgen(js_name = filterCookie, unchecked_return_type = "FilteredCookie")]
+    pub fn filter_cookie(
+        &self,
+        value: &str,
+        #[wasm_bindgen(js_name = requestUrl)] request_url: &str,
+        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: Option<String>,
+        now: f64,
+    ) -> Result<JsValue, JsValue> {
+        let filtered = with_request(request_url, top_level_url.as_deref(), now, |request| {
+            decide::filter_cookie(built_in(), &self.choices.borrow(), value, request)
+        })?;
+        let refused = filtered.refused.into_iter();
+        let refused = refused.map(|r| JsRefused {
+            name: r.name,
+            decision: r.decision.into(),
+        });
+        to_js(&JsFiltered {
+            value: filtered.value,
+            refused: refused.collect(),
+        })
+    }
+
+    /// Where third-party requests lose both cookie headers. `now` in Unix seconds.
+    #[wasm_bindgen(js_name = headerPlan, unchecked_return_type = "HeaderPlan")]
+    pub fn header_plan(&self, now: f64) -> Result<JsValue, JsValue> {
+        let plan = decide::header_plan(&self.choices.borrow(), now);
+        let HeaderPlan {
+            third_party,
+            except_tops,
+            only_tops,
+            except_requests,
+            except_pairs,
+            until,
+        } = plan;
+        to_js(&JsPlan {
+            third_party,
+            except_tops,
+            only_tops,
+            except_requests,
+            except_pairs,
+            until,
+        })
+    }
+}
+
+impl Engine {
+    fn decide_one(
+        &self,
+        cookie: &crate::cookie::Cookie,
+        context: &JsContext,
+    ) -> Result<JsDecision<'static>, JsValue> {
+        let url = context
+            .top_level_url
+            .as_deref()
+            .map(crate::site::url_host)
+            .transpose();
+        let top_level = url.map_err(|e| Fault::InvalidContext.error(e))?.flatten();
+        let context = Context {
+            top_level: top_level.as_ref(),
+            party: context.party,
+            now: context.now,
+        };
+        let decision: Decision<'static> =
+            decide::decide(built_in(), &self.choices.borrow(), cookie, &context);
+        Ok(decision.into())
+    }
+}
+
+fn with_request<T>(
+    request_url: &str,
+    top_level_url: Option<&str>,
+    now: f64,
+    judge: impl FnOnce(&Request<'_>) -> T,
+) -> Result<T, JsValue> {
+    let host: Host = convert::url(request_url)?
+        .ok_or_else(|| Fault::InvalidUrl.error("a request without host"))?;
+    let page = top_level_url.map(convert::url).transpose()?;
+    let top_level = match &page {
+        None => Some(&host),
+        Some(top) => top.as_ref(),
+    };
+    let path = url_path(request_url);
+    Ok(judge(&Request {
+        host: &host,
+        path,
+        secure: is_https(request_url),
+        top_level,
+        now,
+    }))
+}
