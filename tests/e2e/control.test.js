@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { ATTEMPTS, NEWS, PORTAL, SHOP, TRACKER } from '../../demo/attempts.js';
+import { asListed } from './harness/jar.js';
+import { BROWSERS, Session } from './harness/session.js';
+import { untilPasses } from '../../demo/browser/until.js';
+
+/** Where the tracker gets its cookies back, when nothing hinders it. */
+const TRACKER_PATHS = ['/pixel.gif', '/tag.js', '/collect', '/frame.html', '/inner.html', '/nested'];
+
+for (const name of BROWSERS) {
+  describe(`${name} without Consentinel`, () => {
+    /** @type {Session} */
+    let session;
+    before(async () => {
+      session = await Session.start(name, { consentinel: false });
+    });
+    after(() => session.close());
+
+    test('every cookie of the demo arrives', async () => {
+      await session.visit(SHOP);
+      await session.visit(SHOP, '/login');
+      await session.visit(PORTAL);
+      await session.visit(NEWS);
+      // A partitioned cookie is there once a site: the list says which there are, not how often.
+      await untilPasses(
+        async () => [...new Set(await session.jar.list())],
+        (seen) => assert.deepEqual(seen, asListed(ATTEMPTS)),
+      );
+    });
+
+    test('from the second visit on the tracker gets them back, and the shop gets _ga', async () => {
+      const { log } = session.demo;
+      const mark = log.mark();
+      await session.visit(SHOP);
+      await untilPasses(
+        async () => log.requests(SHOP, mark),
+        (requests) => {
+          const late = requests.filter(({ query }) => Number(query.get('after')) >= 1000);
+          assert.ok(late.length > 0 && late.every(({ cookies }) => cookies.includes('_ga')));
+        },
+      );
+      for (const path of TRACKER_PATHS) {
+        const requests = log.requests(TRACKER, mark).filter((request) => request.path === path);
+        assert.ok(requests.length > 0, `${path} is asked`);
+        assert.ok(
+          requests.every(({ cookies }) => cookies.includes('trk_visitor')),
+          `${path} is sent cookies`,
+        );
+      }
+    });
+  });
+
+  test(`${name} as it comes lets the tracker's partitioned cookie in`, async () => {
+    const session = await Session.start(name, { consentinel: false, thirdPartyCookies: 'default' });
+    try {
+      await session.visit(SHOP);
+      await untilPasses(
+        () => session.jar.all(),
+        (cookies) => {
+          assert.ok(cookies.some((cookie) => cookie.name === 'trk_chip' && cookie.partitionKey));
+        },
+      );
+    } finally {
+      await session.close();
+    }
+  });
+}

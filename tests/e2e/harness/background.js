@@ -1,0 +1,56 @@
+import { openExtensionPage } from '../../../demo/browser/extension-page.js';
+import { until } from '../../../demo/browser/until.js';
+
+/** @typedef {import('../../../demo/browser/consentinel.js').Consentinel} Consentinel */
+
+/** Preferences by which Firefox puts a background to sleep soon. */
+export const FIREFOX_SLEEPS = { 'extensions.background.idle.timeout': 300 };
+
+/**
+ * Ends the background: kills the worker in Chromium; in Firefox, launched with {@link FIREFOX_SLEEPS}, waits until the
+ * browser has ended it.
+ * @param {Consentinel} consentinel
+ * @param {import('puppeteer-core').Page} page  any page of the extension
+ * @returns {Promise<void>}
+ */
+export async function endBackground(consentinel, page) {
+  if (consentinel.name === 'firefox') {
+    await until('the background sleeps', () =>
+      page.evaluate(() => {
+        // Firefox counts its background as a view of this type, which Chrome's types do not know.
+        const background = /** @type {'tab'} */ (/** @type {unknown} */ ('background'));
+        return chrome.extension.getViews({ type: background }).length === 0;
+      }),
+    );
+    return;
+  }
+  const { browser, origin } = consentinel;
+  const target = browser
+    .targets()
+    .find((candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(origin));
+  if (!target) return;
+  await (await target.worker())?.close();
+  await until('the worker is gone', () => !browser.targets().includes(target));
+}
+
+/**
+ * Takes the access to all sites away, as a person can in the browser's own settings.
+ * @param {Consentinel} consentinel
+ * @returns {Promise<void>}
+ */
+export async function revokeHostAccess(consentinel) {
+  if (consentinel.name === 'firefox') {
+    const page = await consentinel.openOptions();
+    const removed = await page.evaluate(() => chrome.permissions.remove({ origins: ['<all_urls>'] }));
+    if (!removed) throw new Error('Firefox keeps the host access');
+    await page.close();
+    return;
+  }
+  const settings = await openExtensionPage(consentinel.browser, 'chrome://extensions/');
+  await settings.evaluate((extensionId) => {
+    // An interface of that page alone, of which the types know nothing.
+    const { developerPrivate } = /** @type {any} */ (chrome);
+    return developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
+  }, consentinel.id);
+  await settings.close();
+}

@@ -1,0 +1,59 @@
+import { ask } from '../../../demo/browser/extension-page.js';
+import { until } from '../../../demo/browser/until.js';
+
+/** The popup, open in a tab. */
+export class Popup {
+  /** @param {import('puppeteer-core').Page} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /**
+   * Flips a switch by a click and waits until it shows the new state.
+   * @param {'functional' | 'statistical' | 'anonymised' | 'marketing' | 'unknown' | 'third_party' | 'site'} choice
+   * @param {boolean} on  the state wanted: allowed for the choices, protected for the site
+   * @returns {Promise<void>}
+   */
+  async flip(choice, on) {
+    const selector = `[role="switch"][data-choice="${choice}"]`;
+    await this.page.bringToFront();
+    const before = await this.isOn(choice);
+    if (before === on) throw new Error(`${choice} is ${on ? 'on' : 'off'} already`);
+    await this.page.click(selector);
+    await until(`${choice} turns ${on ? 'on' : 'off'}`, async () => (await this.isOn(choice)) === on);
+  }
+
+  /**
+   * Whether a switch is on.
+   * @param {string} choice
+   * @returns {Promise<boolean>}
+   */
+  isOn(choice) {
+    return this.page.$eval(
+      `[role="switch"][data-choice="${choice}"]`,
+      (element) => element.getAttribute('aria-checked') === 'true',
+    );
+  }
+
+  /**
+   * What a person reads.
+   * @returns {Promise<string>} the page's visible text
+   */
+  text() {
+    return this.page.evaluate(() => document.body.innerText);
+  }
+
+  /**
+   * Asks the background from this page.
+   * @param {object} message
+   * @returns {Promise<any>}
+   */
+  ask(message) {
+    return ask(this.page, message);
+  }
+
+  /** Closes the tab. */
+  close() {
+    return this.page.close();
+  }
+}

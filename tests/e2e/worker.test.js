@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
+import { NEWS, SHOP, TRACKER } from '../../demo/attempts.js';
+import { FIREFOX_SLEEPS, endBackground } from './harness/background.js';
+import { keptByDefault } from './harness/expected.js';
+import { asListed } from './harness/jar.js';
+import { BROWSERS, Session } from './harness/session.js';
+import { until, untilPasses } from '../../demo/browser/until.js';
+
+for (const name of BROWSERS) {
+  describe(`${name}, the background dies`, () => {
+    /** @type {Session} */
+    let session;
+    /** @type {import('./harness/popup.js').Popup} */
+    let popup;
+    before(async () => {
+      session = await Session.start(name, { firefoxPrefs: FIREFOX_SLEEPS });
+      await session.visit(SHOP);
+      popup = await session.popup();
+    });
+    after(() => session.close());
+
+    const sleep = () => endBackground(session.consentinel, popup.page);
+
+    test('between visits: the next ones are protected all the same', async () => {
+      await session.page.goto('about:blank');
+      await sleep();
+      const mark = session.demo.log.mark();
+      await session.visit(SHOP);
+      await delay(3000);
+      assert.deepEqual(await session.jar.list(), asListed(keptByDefault(SHOP)));
+      assert.deepEqual(
+        session.demo.log.requests(TRACKER, mark).filter(({ cookies }) => cookies.length > 0),
+        [],
+      );
+    });
+
+    test('during a visit: nothing slips in, and what was refused is still told', async () => {
+      await session.page.goto('about:blank');
+      const mark = session.demo.log.mark();
+      const visit = session.visit(SHOP);
+      await until('the page is being served', () => session.demo.log.requests(SHOP, mark).length > 0);
+      await sleep();
+      await visit;
+      await sleep();
+      await delay(3000);
+      assert.deepEqual(await session.jar.list(), asListed(keptByDefault(SHOP)));
+
+      const refused = await refusedNow();
+      assert.ok(refused.length > 0);
+      await sleep();
+      assert.deepEqual(await refusedNow(), refused);
+    });
+
+    /** @returns {Promise<string[]>} what the popup would list as refused in the visiting tab */
+    async function refusedNow() {
+      const { cookies } = await popup.ask({ type: 'view', tabId: await session.tabId() });
+      return cookies
+        .filter((/** @type {any} */ entry) => entry.refused)
+        .map((/** @type {any} */ entry) => `${entry.domain} ${entry.name}`)
+        .sort();
+    }
+
+    test('asleep while cookies get set: they are found and judged', async () => {
+      await session.page.goto('about:blank');
+      await sleep();
+      await session.jar.put([
+        { url: `https://${NEWS}/`, name: '_ga', value: 'GA1.1.1.1', expirationDate: Date.now() / 1000 + 3600 },
+        {
+          url: `https://${TRACKER}/`,
+          name: 'trk_chip',
+          value: 'v2',
+          secure: true,
+          sameSite: 'no_restriction',
+          partitionKey: { topLevelSite: `https://${NEWS}` },
+        },
+      ]);
+      await untilPasses(
+        () => session.jar.list(),
+        (seen) => assert.deepEqual(seen, asListed(keptByDefault(SHOP))),
+        2000,
+      );
+    });
+  });
+}
