@@ -8,6 +8,7 @@ mod address;
 mod error;
 mod host;
 mod public_suffix;
+mod text;
 mod url;
 
 pub use error::{HostError, HostErrorKind};
