@@ -1,0 +1,118 @@
+// Chrome: declared rules take cookie headers from third-party requests, whole; events tell afterwards what was in them.
+
+import { siteOfUrl } from './site.js';
+import { api } from '../platform.js';
+import { current } from './choices.js';
+import { now } from './clock.js';
+import { ask } from './engine.js';
+import { frameRules, planRules, strips } from './header-rules.js';
+import { note, noteWithheld } from './log.js';
+import { announced } from './party.js';
+import { serially } from './queue.js';
+import { otherTopOf, storeOfRequest } from './top-pages.js';
+
+/** @typedef {import('../pkg/consentinel.js').HeaderPlan} HeaderPlan */
+/** @typedef {import('../platform.js').HeaderRule} HeaderRule */
+/** @typedef {import('../platform.js').RequestDetails} RequestDetails */
+
+/** Enough for a day's browsing; the browser takes 5000 rules. */
+const MOST_FRAMED = 1000;
+
+/** @type {HeaderPlan} */
+let plan;
+/** @type {string[]} sites seen in frames of others, oldest first; in memory only, for it tells where somebody was */
+let framed = [];
+
+/**
+ * Takes up what a worker that is gone had seen in frames.
+ * @param {unknown} saved
+ */
+export function restoreFramed(saved) {
+  if (Array.isArray(saved)) framed = saved;
+}
+
+/**
+ * Lets the rules follow the choices. Each set is replaced in one call, so there is no moment without.
+ * @returns {Promise<number | null>} when they must change by themselves, in Unix seconds
+ */
+export async function assertHeaderRules() {
+  plan = ask((engine) => engine.headerPlan(now()));
+  if (current().choices.mode === 'watch') plan = { ...plan, thirdParty: 'leave', onlyTops: [] };
+  const { declarativeNetRequest } = api;
+  await Promise.all([
+    declarativeNetRequest
+      .getDynamicRules()
+      .then((old) => declarativeNetRequest.updateDynamicRules({ removeRuleIds: ids(old), addRules: planRules(plan) })),
+    assertFrameRules(),
+  ]);
+  return plan.until;
+}
+
+async function assertFrameRules() {
+  const old = await api.declarativeNetRequest.getSessionRules();
+  await api.declarativeNetRequest.updateSessionRules({ removeRuleIds: ids(old), addRules: frameRules(plan, framed) });
+}
+
+/** @param {HeaderRule[]} rules */
+const ids = (rules) => rules.map((rule) => rule.id);
+
+/**
+ * A frame of another site begins to load: what it asks of its own site is third-party from now on.
+ * @param {RequestDetails} details
+ */
+export async function frameRequested(details) {
+  const site = details.type === 'sub_frame' && otherTopOf(details) && siteOfUrl(details.url);
+  if (!site || framed.includes(site)) return;
+  framed = [...framed, site].slice(-MOST_FRAMED);
+  await Promise.all([api.storage.session.set({ framed }), serially(assertFrameRules)]);
+}
+
+/**
+ * Sees a request that is about to be sent, as it was before the rules.
+ * @param {RequestDetails} details
+ */
+export function requestSeen(details) {
+  const top = otherTopOf(details);
+  if (!top || !isStripped(details, top)) return;
+  for (const { name, value } of details.requestHeaders ?? []) {
+    if (name.toLowerCase() !== 'cookie' || !value) continue;
+    const { refused } = ask((engine) => engine.filterCookie(value, details.url, top, now()));
+    for (const cookie of refused) noteWithheld(details.tabId, details.url, cookie);
+  }
+}
+
+/**
+ * Sees a response as it was before the rules.
+ * @param {RequestDetails} details
+ */
+export function responseSeen(details) {
+  const top = otherTopOf(details);
+  if (!top) return;
+  const isSetCookie = (/** @type {{ name: string }} */ { name }) => name.toLowerCase() === 'set-cookie';
+  const values = (details.responseHeaders ?? []).filter(isSetCookie).map(({ value }) => value ?? '');
+  if (!values.length) return;
+  const store = storeOfRequest(details);
+  const verdicts = ask((engine) => engine.filterSetCookie(values, details.url, top, now()));
+  const stripped = isStripped(details, top);
+  for (const verdict of verdicts) {
+    if (!verdict) continue;
+    const { cookie, decision } = verdict;
+    if (stripped) note(details.tabId, { cookie, decision, refused: true, stage: 'header' });
+    else announced(cookie, top, store);
+  }
+}
+
+/**
+ * @param {RequestDetails} details
+ * @param {string} top
+ */
+function isStripped({ url, initiator }, top) {
+  const site = siteOfUrl(url) ?? '';
+  const asksItself = initiator !== undefined && siteOfUrl(initiator) === site;
+  return strips(plan, {
+    host: new URL(url).hostname,
+    top: siteOfUrl(top) ?? '',
+    asksItself,
+    isFramed: framed.includes(site),
+  });
+}

@@ -1,0 +1,34 @@
+// Brings the background up: everything that happens waits for this one promise.
+
+import { api } from '../platform.js';
+import { readAccess } from './access.js';
+import { keepBaseline } from './baseline.js';
+import { adopt, current } from './choices.js';
+import { startEngine } from './engine.js';
+import { restoreFramed } from './headers-chrome.js';
+import { restoreLogs } from './log.js';
+import { seedTabs } from './party.js';
+import { settle } from './settle.js';
+import { readTabs } from './top-pages.js';
+
+/** Fulfilled once the engine knows the choices, what was saved, and which pages are open. */
+export const ready = start();
+
+async function start() {
+  const [local, session] = await Promise.all([
+    api.storage.local.get(['choices', 'party']),
+    api.storage.session.get(null),
+    readAccess(),
+  ]);
+  await startEngine(() => {
+    adopt(local.choices);
+    return current().choices;
+  }, session.party ?? local.party);
+  restoreLogs(session);
+  restoreFramed(session.framed);
+  seedTabs(await readTabs());
+  await keepBaseline();
+}
+
+// Header rules may be gone and cookies may have been set unseen: both are made good at every start.
+ready.then(() => settle({ newsMayBeLate: true })).catch((error) => console.error('could not start', error));
