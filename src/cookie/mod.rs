@@ -32,7 +32,10 @@ pub use set_cookie::RequestOrigin;
 ///
 /// <https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/cookies/Cookie>
 #[derive(Clone, Debug, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "the browser's object has them")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the browser's object has them"
+)]
 pub struct Cookie {
     /// The name, empty for a nameless cookie.
     pub name: String,

@@ -55,6 +55,10 @@ impl Host {
     }
 
     fn parse_kind(text: &str) -> Result<Host, HostErrorKind> {
+        // A whole URL is a likely mistake, and its scheme would pass for a host with a bad port.
+        if text.contains(['/', '\\', '?', '#', '@']) {
+            return Err(HostErrorKind::Character);
+        }
         // Two colons and no bracket are an address: no port could be told from it.
         if text.bytes().filter(|&byte| byte == b':').count() > 1 && !text.starts_with('[') {
             return Self::from_ipv6(text);
@@ -190,17 +194,19 @@ impl fmt::Debug for Host {
 
 /// `host` or `host:port`, without the port.
 pub(super) fn without_port(text: &str) -> Result<&str, HostErrorKind> {
-    let end = text.rfind(']').map_or(0, |bracket| bracket + 1);
-    let Some(colon) = text[end..].find(':') else {
+    let address = match text.find(']') {
+        Some(bracket) => bracket + 1,
+        None if text.starts_with('[') => return Err(HostErrorKind::Ipv6),
+        None => 0,
+    };
+    let Some(colon) = text[address..].find(':') else {
         return Ok(text);
     };
-    let (host, port) = text.split_at(end + colon);
-    let digits = &port[1..];
-    let is_port = digits.bytes().all(|byte| byte.is_ascii_digit())
-        && (digits.is_empty()
-            || digits.trim_start_matches('0').len() <= 5
-                && digits.parse::<u32>().is_ok_and(|port| port <= 65535));
-    if is_port {
+    let (host, port) = text.split_at(address + colon);
+    let digits = port[1..].trim_start_matches('0');
+    // Parsing alone would take a sign.
+    let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number && (digits.is_empty() || digits.parse::<u16>().is_ok()) {
         Ok(host)
     } else {
         Err(HostErrorKind::Port)
@@ -211,23 +217,7 @@ pub(super) fn without_port(text: &str) -> Result<&str, HostErrorKind> {
 ///
 /// <https://url.spec.whatwg.org/#forbidden-domain-code-point>
 fn is_forbidden(byte: u8) -> bool {
-    byte <= b' '
-        || matches!(
-            byte,
-            b'#' | b'%'
-                | b'/'
-                | b':'
-                | b'<'
-                | b'>'
-                | b'?'
-                | b'@'
-                | b'['
-                | b'\\'
-                | b']'
-                | b'^'
-                | b'|'
-                | 0x7f
-        )
+    byte <= b' ' || b"#%/:<>?@[\\]^|\x7f".contains(&byte)
 }
 
 /// The name in lower-case ASCII.
