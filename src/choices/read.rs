@@ -157,6 +157,7 @@ const ANY: &str = "*";
 /// ```
 pub fn read(stored: &Value) -> Result<Read, ChoicesError> {
     check_version(stored)?;
+    check_objects(stored)?;
     let mut warnings = Vec::new();
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(stored, &mut track);
@@ -213,6 +214,32 @@ fn check_version(stored: &Value) -> Result<(), ChoicesError> {
             format!("{version} is no version"),
         )),
     }
+}
+
+/// Where the schema has objects there must be objects: serde would read a list as one, field by field.
+fn check_objects(stored: &Value) -> Result<(), ChoicesError> {
+    let check = |place: &str, value: Option<&Value>| match value {
+        Some(value) if !value.is_object() => Err(ChoicesError::invalid(place, "not an object")),
+        Some(_) | None => Ok(()),
+    };
+    check("purposes", stored.get("purposes"))?;
+    check("sites", stored.get("sites"))?;
+    for (key, own) in stored
+        .get("sites")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        check(&format!("sites.{key}"), Some(own))?;
+        check(&format!("sites.{key}.purposes"), own.get("purposes"))?;
+    }
+    for list in ["rules", "labels"] {
+        let entries = stored.get(list).and_then(Value::as_array);
+        for (place, entry) in entries.into_iter().flatten().enumerate() {
+            check(&format!("{list}[{place}]"), Some(entry))?;
+        }
+    }
+    Ok(())
 }
 
 /// A site as choices key it: its registrable domain, or the host itself where it has none.
