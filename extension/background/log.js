@@ -151,6 +151,34 @@ export function noteWithheld(tabId, url, { name, decision }) {
 }
 
 /**
+ * The tabs a stored cookie concerns: their page is of its site, or it was kept there.
+ * @param {Note['cookie']} cookie
+ * @returns {number[]}
+ */
+export function tabsWith(cookie) {
+  const site = siteOfUrl(`https://${bareDomain(cookie)}/`);
+  const key = keyOf(cookie);
+  return [...logs]
+    .filter(([, { sites, cookies }]) => (site && sites.includes(site)) || cookies.get(key)?.refused === false)
+    .map(([tabId]) => tabId);
+}
+
+/**
+ * A stored cookie was judged anew, by other choices: tabs that tell of it tell the reason that holds now.
+ * @param {Note['cookie']} cookie
+ * @param {Decision} decision
+ */
+export function restate(cookie, decision) {
+  const key = keyOf(cookie);
+  for (const [tabId, { cookies }] of logs) {
+    const seen = cookies.get(key);
+    if (seen?.refused !== false) continue;
+    cookies.set(key, { ...seen, decision });
+    changed(tabId);
+  }
+}
+
+/**
  * A cookie left the jar by itself: what was kept is no longer there, what was refused stays told.
  * @param {Note['cookie']} cookie
  */

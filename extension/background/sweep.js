@@ -1,14 +1,12 @@
 // Goes through all that is stored: for what was set unseen, and after the choices changed.
 
-import { siteOfUrl } from './site.js';
 import { current } from './choices.js';
 import { now } from './clock.js';
 import { enforce } from './enforce.js';
 import { ask } from './engine.js';
 import { readJar } from './jar.js';
-import { noteUnder } from './log.js';
+import { note, restate, tabsWith } from './log.js';
 import { saveParty } from './party.js';
-import { bareDomain } from './stored-cookie.js';
 
 /** How long the browser may take to tell of a cookie that is already in the jar. */
 const NEWS_MS = 250;
@@ -26,15 +24,25 @@ export async function sweep({ newsMayBeLate = false } = {}) {
   if (newsMayBeLate) await new Promise((resolve) => setTimeout(resolve, NEWS_MS));
   const decisions = ask((engine) => engine.judgeJar(jar, now()));
   saveParty();
-  const removals = jar.map(async (cookie, index) => {
-    const decision = decisions[index];
-    const removed = await enforce(cookie, decision).catch((error) => {
-      console.error(`could not change ${cookie.name} of ${cookie.domain}`, error);
-      return false;
-    });
-    const site = removed && siteOfUrl(`https://${bareDomain(cookie)}/`);
-    if (site) noteUnder([site], { cookie, decision, refused: true, stage: 'sweep' });
-    return removed;
-  });
+  const removals = jar.map((cookie, index) => enforceOne(cookie, decisions[index]));
   return (await Promise.all(removals)).filter(Boolean).length;
+}
+
+/**
+ * @param {import('../platform.js').Cookie} cookie
+ * @param {import('../protocol.js').Decision} decision
+ * @returns {Promise<boolean>} whether it was removed
+ */
+async function enforceOne(cookie, decision) {
+  // Asked first: its removal is an event too, after which no tab tells of it.
+  const tabs = tabsWith(cookie);
+  try {
+    const removed = await enforce(cookie, decision);
+    if (removed) tabs.forEach((tabId) => note(tabId, { cookie, decision, refused: true, stage: 'sweep' }));
+    else restate(cookie, decision);
+    return removed;
+  } catch (error) {
+    console.error(`could not change ${cookie.name} of ${cookie.domain}`, error);
+    return false;
+  }
 }
