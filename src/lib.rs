@@ -14,4 +14,4 @@ pub mod purpose;
 pub mod site;
 pub mod tables;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -1,5 +1,7 @@
 //! Choices: what is read, what is kept, what is refused, and which rule wins.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use consentinel::choices::{Action, Choices, ChoicesErrorKind, Mode, Pause, read};
 use consentinel::cookie::Cookie;
 use consentinel::site::Host;

@@ -1,5 +1,7 @@
 //! The command line, as a person or a program meets it.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use serde_json::{Value, json};
 use std::io::Write;
 use std::process::{Command, Output, Stdio};

@@ -1,5 +1,7 @@
 //! The order of decision, step by step, and the headers and plans that follow from it.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use consentinel::choices::{Choices, read};
 use consentinel::cookie::{Cookie, PartitionKey};
 use consentinel::decide::{

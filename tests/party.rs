@@ -1,5 +1,7 @@
 //! Whose a stored cookie is, by what was seen.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use consentinel::choices::{Choices, read};
 use consentinel::cookie::Cookie;
 use consentinel::decide::{Outcome, Party};

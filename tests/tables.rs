@@ -1,5 +1,6 @@
 //! What the build says of each kind of bad table: it stops, and names file and row.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(dead_code, unused_imports, missing_docs)]
 
 #[path = "../src/function.rs"]

@@ -4,5 +4,8 @@ mod convert;
 mod engine;
 mod error;
 mod functions;
-mod popup;
+pub mod popup;
 mod types;
+
+pub use engine::Engine;
+pub use functions::{check_choices, cookie_key, default_choices, presets, site_of};
