@@ -1,7 +1,7 @@
 // What the extension's pages and its background say to each other. Types alone: nothing of this runs.
 
 /** @typedef {import('./pkg/consentinel.js').Action} Action */
-/** @typedef {import('./pkg/consentinel.js').Choices} Choices */
+/** @typedef {import('./pkg/consentinel.js').Choices} StoredChoices what a person says may leave things out */
 /** @typedef {import('./pkg/consentinel.js').Decision} Decision */
 /** @typedef {import('./pkg/consentinel.js').Purpose} Purpose */
 
@@ -12,7 +12,7 @@
 
 /**
  * Choices with nothing left out.
- * @typedef {Required<Choices> & { purposes: Required<NonNullable<Choices['purposes']>> }} WholeChoices
+ * @typedef {Required<StoredChoices> & { purposes: Required<NonNullable<StoredChoices['purposes']>> }} Choices
  */
 
 /**
@@ -87,6 +87,6 @@
 
 /** @typedef {{ value: unknown, error: string, at: number }} Aside choices kept aside: as they were, what is wrong, when (Unix seconds) */
 
-/** @typedef {{ choices: WholeChoices, chosen: boolean, aside: Aside[], warnings: string[] }} ChoicesView */
+/** @typedef {{ choices: Choices, chosen: boolean, aside: Aside[], warnings: string[] }} ChoicesView */
 
 export {};

@@ -6,12 +6,12 @@ import { now } from './clock.js';
 
 /** @typedef {import('../protocol.js').Aside} Aside */
 /** @typedef {import('../protocol.js').Choices} Choices */
-/** @typedef {import('../protocol.js').WholeChoices} WholeChoices */
+/** @typedef {import('../protocol.js').StoredChoices} StoredChoices */
 
 /**
  * The choices in force.
  * @typedef {object} InForce
- * @property {Choices} choices the person's, or the defaults
+ * @property {StoredChoices} choices the person's, or the defaults
  * @property {boolean} chosen whether the person has chosen, readably or not
  * @property {'invalid-choices' | 'newer-choices' | null} problem why the defaults stand in for stored choices
  * @property {string[]} warnings what in them nobody knows
@@ -41,7 +41,7 @@ export function adopt(stored) {
   }
   try {
     const { warnings } = checkChoices(stored);
-    inForce = { choices: /** @type {Choices} */ (stored), chosen: true, problem: null, warnings };
+    inForce = { choices: /** @type {StoredChoices} */ (stored), chosen: true, problem: null, warnings };
   } catch (thrown) {
     const error = /** @type {Error & { kind?: string }} */ (thrown);
     const problem = error.kind === 'newer-choices' ? 'newer-choices' : 'invalid-choices';
@@ -53,10 +53,10 @@ export function adopt(stored) {
 
 /**
  * The choices in force, with the defaults for what they leave out.
- * @returns {WholeChoices}
+ * @returns {Choices}
  */
 export function whole() {
-  const defaults = /** @type {WholeChoices} */ (defaultChoices());
+  const defaults = /** @type {Choices} */ (defaultChoices());
   const { choices } = inForce;
   return { ...defaults, ...choices, purposes: { ...defaults.purposes, ...choices.purposes } };
 }

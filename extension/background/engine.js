@@ -18,7 +18,7 @@ export const hasFailed = () => failed;
 
 /**
  * Loads the core and makes the engine.
- * @param {(core: void) => Choices} readChoices called once the core is there
+ * @param {() => Choices} readChoices called once the core is there
  * @param {SavedRecord | undefined} saved
  */
 export async function startEngine(readChoices, saved) {

@@ -2,7 +2,6 @@
 
 import { siteOfUrl } from './site.js';
 import { api } from '../platform.js';
-import { current } from './choices.js';
 import { now } from './clock.js';
 import { ask } from './engine.js';
 import { frameRules, planRules, strips } from './header-rules.js';
@@ -31,13 +30,17 @@ export function restoreFramed(saved) {
   if (Array.isArray(saved)) framed = saved;
 }
 
+/** Reads from the choices what the rules are to be. */
+export function readPlan() {
+  plan = ask((engine) => engine.headerPlan(now()));
+}
+
 /**
  * Lets the rules follow the choices. Each set is replaced in one call, so there is no moment without.
  * @returns {Promise<number | null>} when they must change by themselves, in Unix seconds
  */
 export async function assertHeaderRules() {
-  plan = ask((engine) => engine.headerPlan(now()));
-  if (current().choices.mode === 'watch') plan = { ...plan, thirdParty: 'leave', onlyTops: [] };
+  readPlan();
   const { declarativeNetRequest } = api;
   await Promise.all([
     declarativeNetRequest

@@ -1,7 +1,7 @@
 // Every cookie of every store: windows, private windows, containers, partitions.
 
-import { cookieKey } from '../pkg/consentinel.js';
 import { ALL_COOKIES, api, isPrivateStore } from '../platform.js';
+import { siteOfDomain } from './site.js';
 
 /** @typedef {import('../platform.js').Cookie} Cookie */
 
@@ -19,33 +19,23 @@ async function storeIds() {
 
 /**
  * Reads the cookies of all stores.
- * @param {chrome.cookies.GetAllDetails} [query] narrows it
  * @returns {Promise<Cookie[]>}
  */
-export async function readJar(query = {}) {
+export async function readJar() {
   const ids = await storeIds();
   const jars = ids.map(async (storeId) => {
     try {
-      return (await readStore(storeId, query)).filter(isReadable);
+      return await readStore(storeId);
     } catch {
       // The browser refuses a store that is gone: a removed container, a private window just closed.
       return [];
     }
   });
-  return (await Promise.all(jars)).flat();
-}
-
-/**
- * Whether the engine can read a cookie: one of a local file has no host. It must not stand in the way of all others.
- * @param {Cookie} cookie
- */
-function isReadable(cookie) {
-  try {
-    cookieKey(cookie);
-    return true;
-  } catch {
-    return false;
-  }
+  const jar = (await Promise.all(jars)).flat();
+  // A cookie whose host the engine can't read (one of a local file has none) must not stand in the way of all others.
+  const readable = new Map(jar.map(({ domain }) => [domain, false]));
+  for (const domain of readable.keys()) readable.set(domain, siteOfDomain(domain) !== null);
+  return jar.filter(({ domain }) => readable.get(domain));
 }
 
 /**

@@ -1,9 +1,8 @@
 // What became of the cookies of each tab's page. In memory only: it tells where somebody was.
 
-import { siteOfUrl } from './site.js';
+import { bareDomain, siteOfDomain, siteOfUrl } from './site.js';
 import { api } from '../platform.js';
 import { paint, paintAll } from './badge.js';
-import { bareDomain } from './stored-cookie.js';
 import { writeBehind } from './write-behind.js';
 
 /** @typedef {import('../protocol.js').Decision} Decision */
@@ -114,7 +113,7 @@ export function note(tabId, { cookie, decision, refused, stage }) {
   const log = logs.get(tabId);
   if (!log) return;
   const { name, path = '/' } = cookie;
-  const domain = bareDomain(cookie);
+  const domain = bareDomain(cookie.domain);
   const partitioned = Boolean(cookie.partitionKey);
   const key = keyOf(cookie);
   const times = (log.cookies.get(key)?.times ?? 0) + 1;
@@ -156,7 +155,7 @@ export function noteWithheld(tabId, url, { name, decision }) {
  * @returns {number[]}
  */
 export function tabsWith(cookie) {
-  const site = siteOfUrl(`https://${bareDomain(cookie)}/`);
+  const site = siteOfDomain(cookie.domain);
   const key = keyOf(cookie);
   return [...logs]
     .filter(([, { sites, cookies }]) => (site && sites.includes(site)) || cookies.get(key)?.refused === false)
@@ -210,5 +209,5 @@ const paintTab = (tabId) => paint(tabId, logs.get(tabId)?.sites.at(-1), cookiesO
 
 /** @param {Note['cookie']} cookie */
 function keyOf(cookie) {
-  return JSON.stringify([cookie.name, bareDomain(cookie), cookie.path ?? '/', Boolean(cookie.partitionKey)]);
+  return JSON.stringify([cookie.name, bareDomain(cookie.domain), cookie.path ?? '/', Boolean(cookie.partitionKey)]);
 }

@@ -7,7 +7,7 @@ import { ask, saveRecord } from './engine.js';
 import { writeBehind } from './write-behind.js';
 
 /** The worker may die at any moment: what it learnt is saved at once, and at most this often. */
-const SESSION_REST_MS = 150;
+const SESSION_REST_MS = 50;
 /** What survives the browser changes seldom and goes to the disk. */
 const LOCAL_REST_MS = 5000;
 

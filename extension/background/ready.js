@@ -5,7 +5,7 @@ import { readAccess } from './access.js';
 import { keepBaseline } from './baseline.js';
 import { adopt, current } from './choices.js';
 import { startEngine } from './engine.js';
-import { restoreFramed } from './headers-chrome.js';
+import { readPlan, restoreFramed } from './headers-chrome.js';
 import { restoreLogs } from './log.js';
 import { seedTabs } from './party.js';
 import { settle } from './settle.js';
@@ -26,6 +26,7 @@ async function start() {
   }, session.party ?? local.party);
   restoreLogs(session);
   restoreFramed(session.framed);
+  readPlan();
   seedTabs(await readTabs());
   await keepBaseline();
 }

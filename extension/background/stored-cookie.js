@@ -2,6 +2,7 @@
 
 import { api } from '../platform.js';
 import { readStore } from './jar.js';
+import { addressOf, bareDomain } from './site.js';
 
 /** @typedef {import('../platform.js').Cookie} Cookie */
 
@@ -24,7 +25,11 @@ export async function remove(cookie) {
  * @throws {Error} where the browser refuses
  */
 export async function shorten(cookie) {
-  const twins = await readStore(cookie.storeId, { name: cookie.name, domain: bareDomain(cookie), path: cookie.path });
+  const twins = await readStore(cookie.storeId, {
+    name: cookie.name,
+    domain: bareDomain(cookie.domain),
+    path: cookie.path,
+  });
   const latest = twins.find((twin) => sameCookie(twin, cookie));
   if (!latest || latest.session) return false;
   const { value, httpOnly, sameSite } = latest;
@@ -33,31 +38,20 @@ export async function shorten(cookie) {
 }
 
 /**
- * A cookie's domain without the dot that marks a domain cookie.
- * @param {{ domain: string }} cookie
- * @returns {string}
- */
-export function bareDomain({ domain }) {
-  return domain.replace(/^\./, '');
-}
-
-/**
  * What tells a cookie from all others, as `cookies.set` wants it.
  * @param {Cookie} cookie
  * @returns {chrome.cookies.SetDetails}
  */
 function identity(cookie) {
-  const { name, path, secure, storeId, hostOnly, partitionKey, firstPartyDomain } = cookie;
-  const host = bareDomain(cookie);
-  const address = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
+  const { name, domain, path, secure, storeId, hostOnly, partitionKey, firstPartyDomain } = cookie;
   return {
     // The path of the address need not fit: the cookie's own is named beside it.
-    url: `${secure ? 'https' : 'http'}://${address}/`,
+    url: addressOf(domain, secure ? 'https' : 'http'),
     name,
     path,
     secure,
     storeId,
-    ...(hostOnly ? {} : { domain: host }),
+    ...(hostOnly ? {} : { domain: bareDomain(domain) }),
     ...(partitionKey ? { partitionKey } : {}),
     ...(firstPartyDomain ? { firstPartyDomain } : {}),
   };

@@ -9,8 +9,7 @@ import { ask, askWith, hasFailed } from './engine.js';
 import { readJar, readStore } from './jar.js';
 import { cookiesOf } from './log.js';
 import { pausedEverywhere, pausedOn } from './pause.js';
-import { siteOfUrl } from './site.js';
-import { bareDomain } from './stored-cookie.js';
+import { bareDomain, siteOfUrl } from './site.js';
 
 /** @typedef {import('../platform.js').Tab} Tab */
 /** @typedef {import('../protocol.js').ChoicesView} ChoicesView */
@@ -64,7 +63,7 @@ async function cookiesUnder(tab, url, site) {
     seen.some(
       (cookie) =>
         cookie.name === stored.name &&
-        cookie.domain === bareDomain(stored) &&
+        cookie.domain === bareDomain(stored.domain) &&
         cookie.path === stored.path &&
         cookie.partitioned === Boolean(stored.partitionKey),
     );
@@ -74,7 +73,7 @@ async function cookiesUnder(tab, url, site) {
     ...seen,
     ...lying.map((cookie) => ({
       name: cookie.name,
-      domain: bareDomain(cookie),
+      domain: bareDomain(cookie.domain),
       path: cookie.path,
       partitioned: Boolean(cookie.partitionKey),
       refused: false,
@@ -101,7 +100,7 @@ export async function viewOfChoices() {
 export async function preview() {
   const jar = await readJar();
   const { balanced, strict } = presets();
-  /** @param {import('../protocol.js').Choices} choices */
+  /** @param {import('../protocol.js').StoredChoices} choices */
   const removedBy = (choices) =>
     askWith(choices, (engine) => engine.judgeJar(jar, now())).filter(({ action }) => action === 'remove').length;
   return { balanced: removedBy(balanced), strict: removedBy(strict), watch: 0 };
