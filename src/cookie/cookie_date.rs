@@ -16,7 +16,7 @@ const MONTHS: [&[u8; 3]; 12] = [
 /// assert_eq!(cookie_date::parse("Wed, 09 Jun 2021 10:18:14 GMT"), Some(1_623_233_894.0));
 /// ```
 ///
-/// RFC 6265bis §5.1.1.
+/// RFC 6265bis §5.1.1, but for years before 1601: the standard refuses them, to browsers they are long past.
 pub fn parse(text: &str) -> Option<f64> {
     let mut found = Found::default();
     for token in text.as_bytes().split(|&byte| is_delimiter(byte)) {
@@ -29,7 +29,7 @@ pub fn parse(text: &str) -> Option<f64> {
         year @ 0..=69 => year + 2000,
         year => year,
     };
-    let is_date = year >= 1601 && (1..=days_in_month(year, month)).contains(&day);
+    let is_date = (1..=days_in_month(year, month)).contains(&day);
     let is_time = hour <= 23 && minute <= 59 && second <= 59;
     let seconds = hour * 3600 + minute * 60 + second;
     (is_date && is_time)

@@ -25,7 +25,8 @@ pub struct RequestOrigin<'a> {
 
 /// The cookie that a browser stores at `now` (Unix seconds) for one value of `Set-Cookie`.
 ///
-/// `None` where it ignores the value. A removal is a cookie that [has expired](Cookie::is_expired).
+/// `None` where it ignores the value. A removal is a cookie that [has expired](Cookie::is_expired). Where all browsers
+/// depart from the standard, so does this.
 /// Whatever the jar or the page around the request decides is left to the browser: a secure cookie that must not be
 /// overwritten, `SameSite` in a cross-site request. What is `Partitioned` gets a partition key that names no site.
 ///
@@ -55,8 +56,8 @@ pub fn parse(header_value: &str, request: &RequestOrigin<'_>, now: f64) -> Optio
     if name.is_empty() && value.is_empty() || name.len() + value.len() > MAX_PAIR {
         return None;
     }
-    // A server that reads `__Host-a=b` back cannot tell whether that is all value.
-    if name.is_empty() && Prefix::of(value).is_some() {
+    // A server would read the value back as a name with a value, or as one with a prefix.
+    if name.is_empty() && (value.contains('=') || Prefix::of(value).is_some()) {
         return None;
     }
     let attributes = Attributes::read(attributes, now);
@@ -83,8 +84,10 @@ pub fn parse(header_value: &str, request: &RequestOrigin<'_>, now: f64) -> Optio
         }),
         ..Cookie::new(name, domain)
     };
-    let is_refused = cookie.secure && !is_trustworthy(request)
-        || cookie.partition_key.is_some() && !cookie.secure
+    let needs_secure =
+        cookie.partition_key.is_some() || cookie.same_site == SameSite::NoRestriction;
+    let is_refused = needs_secure && !cookie.secure
+        || cookie.secure && !is_trustworthy(request)
         || cookie
             .prefix()
             .is_some_and(|prefix| !prefix.is_honoured_by(&cookie));
@@ -119,8 +122,9 @@ impl<'a> Attributes<'a> {
 
     fn take(&mut self, name: &str, value: &'a str, now: f64) {
         match name {
-            "expires" => self.expires = cookie_date::parse(value).or(self.expires),
-            "max-age" => self.max_age = max_age(value, now).or(self.max_age),
+            // The standard goes back to an earlier attribute where the last is unreadable; no browser does.
+            "expires" => self.expires = cookie_date::parse(value),
+            "max-age" => self.max_age = max_age(value, now),
             "domain" => self.domain = Some(value),
             // Anything but an absolute path means the default one, an earlier `Path` notwithstanding.
             "path" => self.path = value.starts_with('/').then_some(value),
@@ -153,13 +157,14 @@ fn max_age(value: &str, now: f64) -> Option<f64> {
 ///
 /// `None` where the request's host may not set it. RFC 6265bis §5.6.3 and §5.7 steps 7 to 10.
 fn domain(attribute: Option<&str>, host: &Host) -> Option<(Host, bool)> {
-    let name = attribute.unwrap_or_default();
-    let name = name.strip_prefix('.').unwrap_or(name);
-    if name.is_empty() {
+    let Some(name) = attribute.filter(|name| !name.is_empty()) else {
         return Some((host.clone(), true));
-    }
+    };
     // A host in a URL may be written in other characters, a domain attribute may not.
-    let domain = name.is_ascii().then(|| Host::from_bare(name).ok())??;
+    if !name.is_ascii() {
+        return None;
+    }
+    let domain = Host::from_bare(name.strip_prefix('.').unwrap_or(name)).ok()?;
     // A public suffix, an address or a single label gets no cookie for what is below, but may set one for itself.
     if domain.registrable_domain().is_none() {
         return (domain == *host).then_some((domain, true));
