@@ -7,6 +7,9 @@ import { cut, showList } from './list.js';
 /** @typedef {import('../protocol.js').Action} Action */
 /** @typedef {(change: import('../protocol.js').Change) => void} Ask */
 
+/** What stands for any site, domain or name. */
+const EVERY = '*';
+
 /** The key of each action's word. @type {Record<Action, string>} */
 const ACTIONS = { allow: 'action_allow', session: 'until_close', block: 'action_block' };
 
@@ -47,9 +50,9 @@ export function showRules(rules, ask) {
   showList(
     listOf('rules'),
     rules.map((rule, index) => ({
-      title: cut(rule.name),
+      title: cut(rule.name ?? EVERY),
       lines: ruleLines(rule),
-      buttons: [removal(rule.name, () => ask({ kind: 'remove_rule', index }))],
+      buttons: [removal(rule.name ?? EVERY, () => ask({ kind: 'remove_rule', index }))],
     })),
   );
 }
@@ -84,7 +87,7 @@ function siteLines(own) {
 
 /** @param {Choices['rules'][number]} rule */
 function ruleLines({ site, domain, action, until }) {
-  const where = !site || site === '*' ? say('everywhere') : cut(site);
+  const where = site && site !== EVERY ? cut(site) : say('everywhere');
   const lines = [say('setting_line', where, say(ACTIONS[action])), ...domainLine(domain)];
   if (until !== undefined) lines.push(say('rule_until', dateWords(until)));
   return lines;
@@ -92,7 +95,7 @@ function ruleLines({ site, domain, action, until }) {
 
 /** @param {string | undefined} domain */
 function domainLine(domain) {
-  return domain && domain !== '*' ? [say('of_domain', cut(domain))] : [];
+  return domain && domain !== EVERY ? [say('of_domain', cut(domain))] : [];
 }
 
 /**

@@ -1,6 +1,5 @@
 // The options page: shows the stored choices, and asks for each change as soon as it is made.
 
-import init, { defaultChoices } from '../pkg/consentinel.js';
 import { ask } from '../pages/ask.js';
 import { troubled } from '../pages/trouble.js';
 import { fillWords } from '../pages/words.js';
@@ -18,7 +17,6 @@ fillWords(document);
 troubled(start);
 
 async function start() {
-  await init();
   onSetting(change);
   onTransfer(stored, draw);
   await draw();
@@ -32,11 +30,10 @@ function stored() {
 
 async function draw() {
   const { choices, chosen, aside, warnings } = await stored();
-  const complete = completed(choices);
-  showSettings(complete);
-  showSites(complete.sites, change);
-  showRules(complete.rules, change);
-  showLabels(complete.labels, change);
+  showSettings(choices);
+  showSites(choices.sites, change);
+  showRules(choices.rules, change);
+  showLabels(choices.labels, change);
   showAside(aside, change);
   showWarnings(warnings);
   document.getElementById('not-chosen')?.toggleAttribute('hidden', chosen);
@@ -57,13 +54,4 @@ function change(change) {
       await draw();
     }
   });
-}
-
-/**
- * The choices with the defaults for what they leave open.
- * @param {Partial<import('../protocol.js').Choices>} choices
- */
-function completed(choices) {
-  const defaults = defaultChoices();
-  return { ...defaults, ...choices, purposes: { ...defaults.purposes, ...choices.purposes } };
 }

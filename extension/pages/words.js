@@ -27,9 +27,9 @@ export function fillWords(page) {
 }
 
 /**
- * A moment as a person reads it.
+ * A moment, as people write it where the browser is used.
  * @param {number} time Unix seconds
  */
 export function dateWords(time) {
-  return new Date(time * 1000).toLocaleString(say('language_code'), { dateStyle: 'medium', timeStyle: 'short' });
+  return new Date(time * 1000).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 }

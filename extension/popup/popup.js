@@ -17,7 +17,7 @@ fillWords(document);
 const root = /** @type {HTMLElement} */ (document.getElementById('popup'));
 root.addEventListener('click', (event) => {
   const target = /** @type {Element} */ (event.target);
-  if (target.closest('[data-do="request-access"]')) troubled(async () => void (await requestAccess()));
+  if (target.closest('[data-do="access"]')) troubled(async () => void (await requestAccess()));
 });
 document.addEventListener('click', openLink);
 

@@ -25,7 +25,7 @@ impl Banners {
 
         let title = page.words("strong", "", "not_protecting")?;
         let text = page.words("p", "", "access_missing")?;
-        let ask = page.button("button primary", "grant_access", "request-access")?;
+        let ask = page.button("button primary", "grant_access", "access")?;
         let access = banner(page, "banner alarm", "access", &[&title, &text, &ask])?;
 
         let problem_title = page.element("strong", "")?;

@@ -157,13 +157,14 @@ fn details(page: &Page, cookie: &CookieView) -> Drawn<Element> {
     fact("detail_domain", &cookie.domain)?;
     fact("detail_path", &cookie.path)?;
     said("detail_party", &page.say(words::party(decision.party), &[]))?;
-    let partitioned = if cookie.partitioned { "yes" } else { "no" };
+    let partitioned = if cookie.partitioned {
+        "value_yes"
+    } else {
+        "value_no"
+    };
     said("detail_partitioned", &page.say(partitioned, &[]))?;
-    let table = attribute(reason.table.as_deref().unwrap_or_default());
-    said(
-        "detail_known_by",
-        &page.say(words::classified(reason.classified_by), &[&table]),
-    )?;
+    let known_by = words::classified(reason.classified_by);
+    said("detail_known_by", &page.say(known_by, &[]))?;
     if let Some(table) = &reason.table {
         fact(
             "detail_table",

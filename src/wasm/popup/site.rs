@@ -4,7 +4,8 @@ use super::page::{Drawn, Page, append, attribute, show, write};
 use super::switches::{set_checked, track};
 use super::view::PopupView;
 use crate::choices::{Mode, Pause};
-use js_sys::Date;
+use js_sys::Intl::DateTimeFormat;
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
@@ -77,7 +78,7 @@ impl Site {
 
         write(&self.name, &attribute(site.unwrap_or_default()));
         set_checked(&self.switch, view.site_protected)?;
-        write(&self.state, &state_words(page, view, paused));
+        write(&self.state, &state_words(page, view, paused)?);
 
         write(&self.kept, &view.counts.kept.to_string());
         write(&self.refused, &view.counts.refused.to_string());
@@ -105,21 +106,24 @@ fn count(page: &Page, counts: &Element, which: &str, key: &str) -> Drawn<Element
 }
 
 /// What holds on the site, in words: what stands above the site's own switch comes first.
-fn state_words(page: &Page, view: &PopupView, paused: bool) -> String {
+fn state_words(page: &Page, view: &PopupView, paused: bool) -> Drawn<String> {
     let key = match view.paused {
-        Pause::Until(end) if paused => return page.say("paused_until", &[&moment(page, end)]),
-        _ if paused => "paused",
+        Pause::Until(end) if paused => return Ok(page.say("paused_until", &[&moment(end)?])),
+        _ if paused => "paused_everywhere",
         _ if !view.access => "not_protecting",
         _ if !view.site_protected => "protection_off",
         _ if view.mode == Mode::Watch => "watching_title",
         _ => "protection_on",
     };
-    page.say(key, &[])
+    Ok(page.say(key, &[]))
 }
 
-/// A moment in Unix seconds, as a person reads it.
-fn moment(page: &Page, seconds: f64) -> String {
-    let date = Date::new(&JsValue::from_f64(seconds * 1000.0));
-    let language = page.say("language_code", &[]);
-    String::from(date.to_locale_string(&language, &JsValue::UNDEFINED))
+/// A moment in Unix seconds, as people write it where the browser is used.
+fn moment(seconds: f64) -> Drawn<String> {
+    let style = Object::new();
+    Reflect::set(&style, &"dateStyle".into(), &"medium".into())?;
+    Reflect::set(&style, &"timeStyle".into(), &"short".into())?;
+    let format = DateTimeFormat::new(&Array::new(), &style).format();
+    let text = format.call1(&JsValue::UNDEFINED, &JsValue::from_f64(seconds * 1000.0))?;
+    Ok(text.as_string().unwrap_or_default())
 }
