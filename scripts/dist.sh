@@ -8,5 +8,6 @@ cd "$CONSENTINEL_ROOT"
 
 step "the extension into dist/"
 node scripts/assemble.mjs
+rm -f dist/consentinel-*
 node scripts/pack.mjs
 node scripts/sizes.mjs

@@ -27,6 +27,6 @@ install_packages() {
     esac
   fi
   "${as_root[@]}" apt-get update --quiet=2 || fail "the package lists could not be read; look at the messages of apt-get above."
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --yes --no-install-recommends "$@" ||
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --quiet=2 --option Dpkg::Use-Pty=0 --yes --no-install-recommends "$@" ||
     fail "the packages could not be installed; look at the messages of apt-get above, then run this again."
 }

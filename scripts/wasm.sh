@@ -19,7 +19,7 @@ else
   step "the core as WebAssembly into pkg/"
   started=$(mktemp)
   trap 'rm -f "$started"' EXIT
-  wasm-pack --log-level warn build --release --target web --no-pack --out-dir pkg --out-name consentinel . -- --locked ||
+  wasm-pack --log-level error build --release --target web --no-pack --out-dir pkg --out-name consentinel . -- --locked ||
     fail "the WebAssembly core could not be built; look at the messages above."
   touch --reference "$started" pkg/.built
 fi
