@@ -82,6 +82,7 @@ fn is_no_host() {
         ("\u{fffd}.example", Kind::NonAscii),
         ("1.2.3.4.5", Kind::Ipv4),
         ("256.0.0.1", Kind::Ipv4),
+        ("1.256.0.1", Kind::Ipv4),
         ("1.2.3.0x1ff", Kind::Ipv4),
         ("4294967296", Kind::Ipv4),
         ("99999999999999999999999", Kind::Ipv4),
