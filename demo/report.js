@@ -16,7 +16,7 @@ const REASONS = {
   'third-party': 'from another company',
 };
 
-const HEAD = ['', 'cookie', 'set by', 'what for', 'set for', 'because of'];
+const HEAD = ['', 'cookie', 'set by', 'what for', 'provider', 'because of'];
 
 /**
  * What became of a page's cookies, as a table for a terminal.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { NEWS, PORTAL, SHOP, TRACKER } from '../../demo/attempts.js';
 import { ask } from '../../demo/browser/extension-page.js';
-import { endBackground } from './harness/background.js';
+import { FIREFOX_SLEEPS, endBackground } from './harness/background.js';
 import { ON_START_PAGES } from './harness/expected.js';
 import { asListed } from './harness/jar.js';
 import { BROWSERS, Session } from './harness/session.js';
@@ -25,7 +25,7 @@ for (const name of BROWSERS) {
     /** @type {string[]} */
     let found;
     before(async () => {
-      session = await Session.start(name, { consentinel: false });
+      session = await Session.start(name, { consentinel: false, firefoxPrefs: FIREFOX_SLEEPS });
       for (const host of [SHOP, PORTAL, NEWS]) await session.visit(host);
       await untilPasses(
         () => session.jar.list(),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { IDENTITY, SHOP } from '../../demo/attempts.js';
 import { FIREFOX_SLEEPS, endBackground } from './harness/background.js';
 import { BROWSERS, Session } from './harness/session.js';
@@ -12,9 +11,8 @@ for (const name of BROWSERS) {
         const session = await Session.start(name, { firefoxPrefs: asleep ? FIREFOX_SLEEPS : {} });
         try {
           if (asleep) await endBackground(session.consentinel, await session.consentinel.openOptions());
-          await session.visit(SHOP, '/login');
-          await delay(3000);
-          assert.ok((await session.page.$eval('h1', (heading) => heading.textContent)) === 'Signed in as Ada');
+          await session.late(SHOP, await session.visit(SHOP, '/login'));
+          assert.equal(await session.page.$eval('h1', (heading) => heading.textContent), 'Signed in as Ada');
           const jar = await session.jar.list();
           assert.ok(jar.includes(`${IDENTITY} id_session`), 'the sign-in service keeps its session');
           assert.ok(jar.includes(`${SHOP} shop_account`), 'the shop keeps its session');

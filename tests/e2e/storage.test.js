@@ -1,65 +1,82 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
+import { after, before, describe, test } from 'node:test';
 import { SHOP } from '../../demo/attempts.js';
+import { ask } from '../../demo/browser/extension-page.js';
 import { FIREFOX_SLEEPS, endBackground, revokeHostAccess } from './harness/background.js';
 import { keptByDefault } from './harness/expected.js';
 import { asListed } from './harness/jar.js';
 import { BROWSERS, Session } from './harness/session.js';
-import { untilPasses } from '../../demo/browser/until.js';
 
-const UNREADABLE = {
-  garbage: 'not choices at all',
-  'of a newer version': { version: 99, purposes: { statistical: 'ask the moon' } },
-  'with an unknown action': { version: 1, purposes: { statistical: 'perhaps' } },
-};
+const UNREADABLE = [
+  { what: 'that are garbage', value: 'not choices at all', problem: 'invalid-choices', words: /not valid.*kept aside/ },
+  {
+    what: 'with an unknown action',
+    value: { version: 1, purposes: { statistical: 'perhaps' } },
+    problem: 'invalid-choices',
+    words: /not valid.*kept aside/,
+  },
+  {
+    what: 'of a newer version',
+    value: { version: 99, purposes: { statistical: 'allow' } },
+    problem: 'newer-choices',
+    words: /newer.*kept aside/,
+  },
+];
 
 for (const name of BROWSERS) {
-  for (const [what, value] of Object.entries(UNREADABLE)) {
-    test(`${name}, stored choices ${what}: kept aside, defaults in force, and the person is told`, async () => {
-      const session = await Session.start(name, { firefoxPrefs: FIREFOX_SLEEPS });
-      try {
-        const page = await session.consentinel.openOptions();
-        await page.evaluate((choices) => chrome.storage.local.set({ choices }), value);
-        await endBackground(session.consentinel, page);
+  describe(`${name}, what can go wrong`, () => {
+    /** @type {Session} */
+    let session;
+    /** @type {import('puppeteer-core').Page} */
+    let options;
+    before(async () => {
+      session = await Session.start(name, { firefoxPrefs: FIREFOX_SLEEPS });
+      options = await session.consentinel.openOptions();
+    });
+    after(() => session.close());
 
-        await session.visit(SHOP);
-        await delay(3000);
+    for (const [place, { what, value, problem, words }] of UNREADABLE.entries()) {
+      test(`stored choices ${what}: kept aside, defaults in force, and the person is told`, async () => {
+        await options.evaluate((choices) => chrome.storage.local.set({ choices }), value);
+        await endBackground(session.consentinel, options);
+        await session.visitFully(SHOP);
         assert.deepEqual(await session.jar.list(), asListed(keptByDefault(SHOP)));
 
-        const stored = await page.evaluate(() => chrome.storage.local.get('choices_aside'));
-        const aside = /** @type {{value: unknown, error: unknown}[]} */ (stored.choices_aside);
+        const popup = await session.popup();
+        assert.equal((await popup.ask({ type: 'view', tabId: await session.tabId() })).problem, problem);
+        assert.match(await popup.text(), words);
+        await popup.close();
+
+        const stored = await options.evaluate(() => chrome.storage.local.get('choices_aside'));
+        const aside = /** @type {{value: unknown, error: string}[]} */ (stored.choices_aside);
         assert.deepEqual(
           aside.map((entry) => entry.value),
-          [value],
+          UNREADABLE.slice(0, place + 1).map((entry) => entry.value),
         );
-
-        const popup = await session.popup();
-        const view = await popup.ask({ type: 'view', tabId: await session.tabId() });
-        assert.equal(typeof view.problem, 'string');
-        await untilPasses(
-          () => popup.text(),
-          (text) => assert.ok(text.includes(view.problem), text),
-        );
-      } finally {
-        await session.close();
-      }
-    });
-  }
-
-  test(`${name}, host access taken away: says that it does not protect`, async () => {
-    const session = await Session.start(name);
-    try {
-      await session.visit(SHOP);
-      const before = await session.popup();
-      assert.equal((await before.ask({ type: 'view', tabId: await session.tabId() })).access, true);
-      await revokeHostAccess(session.consentinel);
-
-      const popup = await session.popup();
-      assert.equal((await popup.ask({ type: 'view', tabId: await session.tabId() })).access, false);
-      assert.match(await popup.text(), /not protecting/i);
-    } finally {
-      await session.close();
+        assert.ok(aside.every(({ error }) => error.length > 0));
+      });
     }
+
+    test('choices that cannot be imported: the place is named, and nothing changes', async () => {
+      const stored = () => options.evaluate(() => chrome.storage.local.get('choices'));
+      const before = await stored();
+      for (const [text, place] of /** @type {const} */ ([
+        ['{"version": 1,\n"mode" "watch"}', /line 2/],
+        ['{"version": 1, "purposes": {"marketing": "maybe"}}', /purposes\.marketing/],
+        ['{"version": 99}', /version/],
+      ])) {
+        await assert.rejects(ask(options, { type: 'import', text }), place);
+      }
+      assert.deepEqual(await stored(), before);
+    });
+
+    test('host access taken away: says that it does not protect', async () => {
+      const before = await session.popup();
+      assert.doesNotMatch(await before.text(), /not protecting/i);
+      await before.close();
+      await revokeHostAccess(session.consentinel);
+      const popup = await session.popup();
+      assert.match(await popup.text(), /not protecting/i);
+    });
   });
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as delay } from 'node:timers/promises';
 import { NEWS, SHOP, TRACKER } from '../../demo/attempts.js';
-import { FIREFOX_SLEEPS, endBackground } from './harness/background.js';
+import { FIREFOX_REMEMBERS, FIREFOX_SLEEPS, endBackground, whileSwitchedOff } from './harness/background.js';
 import { keptByDefault } from './harness/expected.js';
 import { asListed } from './harness/jar.js';
 import { BROWSERS, Session } from './harness/session.js';
@@ -15,7 +14,7 @@ for (const name of BROWSERS) {
     /** @type {import('./harness/popup.js').Popup} */
     let popup;
     before(async () => {
-      session = await Session.start(name, { firefoxPrefs: FIREFOX_SLEEPS });
+      session = await Session.start(name, { firefoxPrefs: { ...FIREFOX_SLEEPS, ...FIREFOX_REMEMBERS } });
       await session.visit(SHOP);
       popup = await session.popup();
     });
@@ -26,14 +25,9 @@ for (const name of BROWSERS) {
     test('between visits: the next ones are protected all the same', async () => {
       await session.page.goto('about:blank');
       await sleep();
-      const mark = session.demo.log.mark();
-      await session.visit(SHOP);
-      await delay(3000);
+      const mark = await session.visitFully(SHOP);
       assert.deepEqual(await session.jar.list(), asListed(keptByDefault(SHOP)));
-      assert.deepEqual(
-        session.demo.log.requests(TRACKER, mark).filter(({ cookies }) => cookies.length > 0),
-        [],
-      );
+      assert.deepEqual(session.trackerGot(mark), []);
     });
 
     test('during a visit: nothing slips in, and what was refused is still told', async () => {
@@ -44,7 +38,7 @@ for (const name of BROWSERS) {
       await sleep();
       await visit;
       await sleep();
-      await delay(3000);
+      await session.late(SHOP, mark);
       assert.deepEqual(await session.jar.list(), asListed(keptByDefault(SHOP)));
 
       const refused = await refusedNow();
@@ -62,10 +56,8 @@ for (const name of BROWSERS) {
         .sort();
     }
 
-    test('asleep while cookies get set: they are found and judged', async () => {
-      await session.page.goto('about:blank');
-      await sleep();
-      await session.jar.put([
+    const newcomers = () =>
+      session.jar.put([
         { url: `https://${NEWS}/`, name: '_ga', value: 'GA1.1.1.1', expirationDate: Date.now() / 1000 + 3600 },
         {
           url: `https://${TRACKER}/`,
@@ -76,11 +68,28 @@ for (const name of BROWSERS) {
           partitionKey: { topLevelSite: `https://${NEWS}` },
         },
       ]);
-      await untilPasses(
+
+    const jarIsClean = () =>
+      untilPasses(
         () => session.jar.list(),
         (seen) => assert.deepEqual(seen, asListed(keptByDefault(SHOP))),
         2000,
       );
+
+    test('asleep while cookies get set: they are found and judged', async () => {
+      await session.page.goto('about:blank');
+      await sleep();
+      await newcomers();
+      await jarIsClean();
+    });
+
+    test('switched off while cookies get set: the next start sweeps them', async () => {
+      await popup.ask({ type: 'choose', preset: 'balanced' });
+      await whileSwitchedOff(session, async () => {
+        await newcomers();
+        assert.equal((await session.jar.list()).length, keptByDefault(SHOP).length + 2);
+      });
+      await jarIsClean();
     });
   });
 }

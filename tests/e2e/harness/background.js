@@ -1,7 +1,6 @@
+import { Consentinel } from '../../../demo/browser/consentinel.js';
 import { openExtensionPage } from '../../../demo/browser/extension-page.js';
 import { until } from '../../../demo/browser/until.js';
-
-/** @typedef {import('../../../demo/browser/consentinel.js').Consentinel} Consentinel */
 
 /** Preferences by which Firefox puts a background to sleep soon. */
 export const FIREFOX_SLEEPS = { 'extensions.background.idle.timeout': 300 };
@@ -15,13 +14,7 @@ export const FIREFOX_SLEEPS = { 'extensions.background.idle.timeout': 300 };
  */
 export async function endBackground(consentinel, page) {
   if (consentinel.name === 'firefox') {
-    await until('the background sleeps', () =>
-      page.evaluate(() => {
-        // Firefox counts its background as a view of this type, which Chrome's types do not know.
-        const background = /** @type {'tab'} */ (/** @type {unknown} */ ('background'));
-        return chrome.extension.getViews({ type: background }).length === 0;
-      }),
-    );
+    await until('the background sleeps', () => page.evaluate(() => chrome.extension.getBackgroundPage() === null));
     return;
   }
   const { browser, origin } = consentinel;
@@ -31,6 +24,32 @@ export async function endBackground(consentinel, page) {
   if (!target) return;
   await (await target.worker())?.close();
   await until('the worker is gone', () => !browser.targets().includes(target));
+}
+
+/** Preferences by which Firefox keeps what an extension stored when it is taken out and put in again. */
+export const FIREFOX_REMEMBERS = {
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+};
+
+/**
+ * Does something while the extension is switched off, and so hears nothing of it. Firefox, launched with
+ * {@link FIREFOX_REMEMBERS}, has no switch that a test can reach: there the extension is taken out and put in again.
+ * @param {import('./session.js').Session} session
+ * @param {() => Promise<unknown>} act
+ * @returns {Promise<void>}
+ */
+export async function whileSwitchedOff({ browser, consentinel, jar }, act) {
+  const { name, id } = consentinel;
+  if (name === 'firefox') {
+    await browser.uninstallExtension(id);
+    await act();
+    await Consentinel.install(browser, name);
+    return;
+  }
+  await jar.page.evaluate((extension) => chrome.management.setEnabled(extension, false), id);
+  await act();
+  await jar.page.evaluate((extension) => chrome.management.setEnabled(extension, true), id);
 }
 
 /**

@@ -36,6 +36,39 @@ export class Popup {
   }
 
   /**
+   * Presses one of the page's own buttons.
+   * @param {'pause' | 'access'} button  what it does, as its `data-do` says
+   * @returns {Promise<void>}
+   */
+  async press(button) {
+    await this.page.bringToFront();
+    await this.page.click(`[data-do="${button}"]`);
+  }
+
+  /**
+   * Presses "Allow on this site" for a listed cookie.
+   * @param {string} cookie  its name
+   * @returns {Promise<void>}
+   */
+  async allowHere(cookie) {
+    await this.page.bringToFront();
+    const button = await this.page.waitForSelector(`[data-cookie="${cookie}"] [data-do="allow"]`);
+    await button?.click();
+  }
+
+  /**
+   * What the list says of the site's own cookie of a name.
+   * @param {string} cookie
+   * @returns {Promise<string>} its row's visible text
+   */
+  row(cookie) {
+    return this.page.$eval(
+      `[data-cookie="${cookie}"][data-party="first"]`,
+      (row) => /** @type {HTMLElement} */ (row).innerText,
+    );
+  }
+
+  /**
    * What a person reads.
    * @returns {Promise<string>} the page's visible text
    */

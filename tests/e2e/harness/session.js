@@ -1,3 +1,4 @@
+import { TRACKER } from '../../../demo/attempts.js';
 import { startDemo } from '../../../demo/server.js';
 import { launchBrowser } from '../../../demo/browser/launch.js';
 import { Consentinel, firefoxUuid } from '../../../demo/browser/consentinel.js';
@@ -7,6 +8,10 @@ import { JAR_ID, JAR_UUID, Jar } from './jar.js';
 import { Popup } from './popup.js';
 
 /** @typedef {import('../../../demo/browser/find.js').BrowserName} BrowserName */
+/** @typedef {import('../../../demo/log.js').LoggedRequest} LoggedRequest */
+
+/** From when on after a page's load, in ms, a request of it counts as late. */
+const LATE_MS = 1000;
 
 /**
  * The browsers under test: both, or the ones that `E2E_BROWSERS` names.
@@ -77,11 +82,51 @@ export class Session {
    * Visits a page of the demo in the session's tab, until it is loaded.
    * @param {string} host
    * @param {string} [path]
-   * @returns {Promise<void>}
+   * @returns {Promise<number>} where the visit begins in the servers' log
    */
   async visit(host, path = '/') {
+    const mark = this.demo.log.mark();
     await this.page.bringToFront();
     await this.page.goto(this.demo.url(host, path), { waitUntil: 'load' });
+    return mark;
+  }
+
+  /**
+   * Waits for requests that a visited page makes to its own host a second or more after it was loaded: by then all
+   * that it tries to set was tried.
+   * @param {string} host
+   * @param {number} mark   where the visit begins in the log
+   * @param {number} [count]
+   * @returns {Promise<LoggedRequest[]>}
+   */
+  late(host, mark, count = 1) {
+    return until(`${count} late requests to ${host}`, () => {
+      const requests = this.demo.log.requests(host, mark).filter(({ query }) => Number(query.get('after')) >= LATE_MS);
+      return requests.length >= count && requests;
+    });
+  }
+
+  /**
+   * Visits a page and waits until it has tried all that it tries.
+   * @param {string} host
+   * @returns {Promise<number>} where the visit begins in the log
+   */
+  async visitFully(host) {
+    const mark = await this.visit(host);
+    await this.late(host, mark);
+    return mark;
+  }
+
+  /**
+   * What the tracker was asked since a mark, with cookies.
+   * @param {number} mark
+   * @returns {LoggedRequest[]}
+   */
+  trackerGot(mark) {
+    const requests = this.demo.log.requests(TRACKER, mark);
+    if (!requests.some(({ path }) => path === '/nested'))
+      throw new Error('The frame inside the frame was never loaded');
+    return requests.filter(({ cookies }) => cookies.length > 0);
   }
 
   /**
@@ -106,9 +151,14 @@ export class Session {
    * @returns {Promise<import('puppeteer-core').Page>}
    */
   openedByItself(file) {
+    const start = `${this.consentinel.origin}/${file}`;
     return until(`${file} opens by itself`, async () => {
-      const pages = await this.browser.pages();
-      return pages.find((page) => page.url().startsWith(`${this.consentinel.origin}/${file}`));
+      for (const page of await this.browser.pages()) {
+        // In Firefox the driver does not know the address of an extension's page: the page does.
+        const url = await page.evaluate(() => location.href).catch(() => '');
+        if (url.startsWith(start)) return page;
+      }
+      return undefined;
     });
   }
 
