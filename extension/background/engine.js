@@ -11,6 +11,8 @@ let engine;
 let choices;
 /** @type {SavedRecord | undefined} */
 let record;
+/** @type {((engine: Engine) => void)[]} what the engine was told since its record was saved */
+let told = [];
 let failed = false;
 
 /** Whether the engine failed twice at one question since the worker started. */
@@ -34,6 +36,21 @@ export async function startEngine(readChoices, saved) {
   }
 }
 
+/** A new engine in place of one that trapped; it knows what that one was told. */
+function rebuild() {
+  engine = new Engine(choices, record);
+  for (const fact of told) fact(engine);
+}
+
+/**
+ * Tells the engine what was seen. Facts are told again to an engine that takes this one's place.
+ * @param {(engine: Engine) => void} fact
+ */
+export function tell(fact) {
+  ask(fact);
+  told.push(fact);
+}
+
 /**
  * Asks the engine. One that traps is rebuilt from the last saved record and asked again, once.
  * @template T
@@ -49,13 +66,13 @@ export function ask(question) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     console.error('the engine trapped and is rebuilt', error);
   }
-  engine = new Engine(choices, record);
+  rebuild();
   try {
     return question(engine);
   } catch (error) {
     if (error instanceof WebAssembly.RuntimeError) {
       failed = true;
-      engine = new Engine(choices, record);
+      rebuild();
     }
     throw error;
   }
@@ -74,6 +91,7 @@ export function setChoices(next) {
 export function saveRecord() {
   const saved = ask((current) => current.saveRecord());
   record = saved.session;
+  told = [];
   return saved;
 }
 

@@ -3,7 +3,7 @@
 import { siteOfUrl } from './site.js';
 import { api } from '../platform.js';
 import { now } from './clock.js';
-import { ask, saveRecord } from './engine.js';
+import { saveRecord, tell } from './engine.js';
 import { writeBehind } from './write-behind.js';
 
 /** The worker may die at any moment: what it learnt is saved at once, and at most this often. */
@@ -36,7 +36,7 @@ export const saveParty = writeBehind(async () => {
  * @param {string} url
  */
 export function pageRequested(tabId, url) {
-  ask((engine) => engine.mainFrameRequest(tabId, url, now()));
+  tell((engine) => engine.mainFrameRequest(tabId, url, now()));
   saveParty();
 }
 
@@ -47,7 +47,7 @@ export function pageRequested(tabId, url) {
  * @param {boolean} committed whether the page now stands in the tab
  */
 export function pageSettled(tabId, url, committed) {
-  ask((engine) => engine.mainFrameDone(tabId, url, committed, now()));
+  tell((engine) => engine.mainFrameDone(tabId, url, committed, now()));
   saveParty();
 }
 
@@ -56,7 +56,7 @@ export function pageSettled(tabId, url, committed) {
  * @param {number} tabId
  */
 export function pageGone(tabId) {
-  ask((engine) => engine.tabRemoved(tabId, now()));
+  tell((engine) => engine.tabRemoved(tabId, now()));
   saveParty();
 }
 
@@ -66,7 +66,7 @@ export function pageGone(tabId) {
  * @param {string} topLevelUrl
  */
 export function embeddedSeen(url, topLevelUrl) {
-  ask((engine) => engine.embedded(url, topLevelUrl, now()));
+  tell((engine) => engine.embedded(url, topLevelUrl, now()));
   saveParty();
 }
 
@@ -78,7 +78,7 @@ export function embeddedSeen(url, topLevelUrl) {
  */
 export function announced(cookie, topLevelUrl, storeId) {
   const stored = storeId === null ? cookie : { ...cookie, storeId };
-  ask((engine) => engine.setByThirdParty(stored, topLevelUrl, now()));
+  tell((engine) => engine.setByThirdParty(stored, topLevelUrl, now()));
   saveParty();
 }
 
@@ -88,6 +88,6 @@ export function announced(cookie, topLevelUrl, storeId) {
  */
 export function seedTabs(tabs) {
   for (const { id, url } of tabs) {
-    if (id !== undefined && url && siteOfUrl(url)) ask((engine) => engine.mainFrameDone(id, url, true, now()));
+    if (id !== undefined && url && siteOfUrl(url)) tell((engine) => engine.mainFrameDone(id, url, true, now()));
   }
 }
