@@ -9,7 +9,7 @@ import * as firefoxHeaders from './headers-firefox.js';
 import { messageReceived } from './messages.js';
 import { ready } from './ready.js';
 import { alarmRang, choicesChanged, settle } from './settle.js';
-import { cookieChanged } from './stored.js';
+import { cookieChanged } from './cookie-changes.js';
 import { requestEnded, requestStarted, tabClosed, tabUpdated } from './tabs.js';
 
 /**
@@ -80,6 +80,8 @@ api.storage.onChanged.addListener(observing(storageChanged));
 api.permissions.onAdded.addListener(observing(accessChanged));
 api.permissions.onRemoved.addListener(observing(accessChanged));
 api.alarms.onAlarm.addListener(observing(alarmRang));
+// Nothing to do but to be there: header rules may not have outlived the browser.
+api.runtime.onStartup.addListener(observing(async () => {}));
 api.runtime.onInstalled.addListener(observing(installed));
 api.runtime.onMessage.addListener(messageReceived);
 

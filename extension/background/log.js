@@ -1,6 +1,7 @@
 // What became of the cookies of each tab's page. In memory only: it tells where somebody was.
 
 import { bareDomain, siteOfDomain, siteOfUrl } from './site.js';
+import { sharesStore } from './top-pages.js';
 import { api } from '../platform.js';
 import { paint, paintAll } from './badge.js';
 import { writeBehind } from './write-behind.js';
@@ -12,7 +13,7 @@ import { writeBehind } from './write-behind.js';
 /**
  * Something that happened to a cookie.
  * @typedef {object} Note
- * @property {{ name: string, domain: string, path?: string, partitionKey?: object | null }} cookie
+ * @property {{ name: string, domain: string, path?: string, storeId?: string, partitionKey?: object | null }} cookie
  * @property {Decision} decision
  * @property {boolean} refused
  * @property {Stage} stage
@@ -128,7 +129,7 @@ export function note(tabId, { cookie, decision, refused, stage }) {
  * @param {Note} what
  */
 export function noteUnder(sites, what) {
-  for (const [tabId, log] of logs) {
+  for (const [tabId, log] of logsSharing(what.cookie)) {
     if (log.sites.some((site) => sites.includes(site))) note(tabId, what);
   }
 }
@@ -157,7 +158,7 @@ export function noteWithheld(tabId, url, { name, decision }) {
 export function tabsWith(cookie) {
   const site = siteOfDomain(cookie.domain);
   const key = keyOf(cookie);
-  return [...logs]
+  return logsSharing(cookie)
     .filter(([, { sites, cookies }]) => (site && sites.includes(site)) || cookies.get(key)?.refused === false)
     .map(([tabId]) => tabId);
 }
@@ -169,7 +170,7 @@ export function tabsWith(cookie) {
  */
 export function restate(cookie, decision) {
   const key = keyOf(cookie);
-  for (const [tabId, { cookies }] of logs) {
+  for (const [tabId, { cookies }] of logsSharing(cookie)) {
     const seen = cookies.get(key);
     if (seen?.refused !== false) continue;
     cookies.set(key, { ...seen, decision });
@@ -183,7 +184,7 @@ export function restate(cookie, decision) {
  */
 export function forget(cookie) {
   const key = keyOf(cookie);
-  for (const [tabId, { cookies }] of logs) {
+  for (const [tabId, { cookies }] of logsSharing(cookie)) {
     if (cookies.get(key)?.refused !== false) continue;
     cookies.delete(key);
     changed(tabId);
@@ -206,6 +207,12 @@ export async function paintTabs() {
 
 /** @param {number} tabId */
 const paintTab = (tabId) => paint(tabId, logs.get(tabId)?.sites.at(-1), cookiesOf(tabId));
+
+/**
+ * The logs of tabs that use a cookie's store.
+ * @param {Note['cookie']} cookie
+ */
+const logsSharing = (cookie) => [...logs].filter(([tabId]) => sharesStore(tabId, cookie));
 
 /** @param {Note['cookie']} cookie */
 function keyOf(cookie) {

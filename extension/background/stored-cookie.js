@@ -8,14 +8,21 @@ import { addressOf, bareDomain } from './site.js';
 
 /**
  * Removes exactly this cookie, by writing it once more as long expired. `cookies.remove` goes by name and address: in
- * Chrome it takes host-only and domain twins and several paths together, in Firefox any one of them.
+ * Chrome it takes host-only and domain twins and several paths together, in Firefox any one of them. It is left for what
+ * only a server may write: the `__Http-` prefixes.
  * @param {Cookie} cookie
  * @returns {Promise<void>}
  * @throws {Error} where the browser refuses
  * @see https://www.rfc-editor.org/rfc/rfc6265#section-5.3 step 11, the identity of a cookie
  */
 export async function remove(cookie) {
-  await api.cookies.set({ ...identity(cookie), value: 'expired', expirationDate: 1 });
+  const { url, ...itself } = identity(cookie);
+  try {
+    await api.cookies.set({ url, ...itself, value: 'expired', expirationDate: 1 });
+  } catch {
+    const { name, path, storeId, partitionKey } = cookie;
+    await api.cookies.remove({ url: url + path.slice(1), name, storeId, ...(partitionKey ? { partitionKey } : {}) });
+  }
 }
 
 /**

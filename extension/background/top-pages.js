@@ -36,6 +36,17 @@ export async function readTabs() {
 }
 
 /**
+ * Whether a cookie can be one of a tab's: windows and containers have jars of their own.
+ * @param {number} tabId
+ * @param {{ storeId?: string }} cookie
+ * @returns {boolean} true where the store of either is not known
+ */
+export function sharesStore(tabId, { storeId }) {
+  const own = pages.get(tabId)?.storeId;
+  return storeId === undefined || own === undefined || storeId === own;
+}
+
+/**
  * The address of the page a request is made under, or its origin.
  * @param {RequestDetails} details of anything but a main frame
  * @returns {string | null} null where nobody can tell

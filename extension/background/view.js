@@ -68,7 +68,10 @@ async function cookiesUnder(tab, url, site) {
         cookie.partitioned === Boolean(stored.partitionKey),
     );
   const context = { topLevelUrl: url, now: now() };
-  const lying = [...own.filter((cookie) => !cookie.partitionKey), ...partitioned].filter((cookie) => !isSeen(cookie));
+  const unpartitioned = own.filter((cookie) => !cookie.partitionKey);
+  const lying = [...unpartitioned, ...partitioned.filter((cookie) => cookie.partitionKey)].filter(
+    (one) => !isSeen(one),
+  );
   return [
     ...seen,
     ...lying.map((cookie) => ({
