@@ -185,7 +185,7 @@ export const ATTEMPTS = Object.freeze([
     host: IDENTITY,
     name: 'id_session',
     value: 'ada.71',
-    attributes: `${VISIT}; HttpOnly`,
+    attributes: `${ANYWHERE}; HttpOnly`,
     how: 'redirect-header',
     kind: 'unknown',
     what: 'keeps the person signed in',

@@ -2,7 +2,8 @@ import { IDENTITY, SHOP, attemptsOf, cookieLine } from '../attempts.js';
 import { page } from '../page.js';
 
 /**
- * The sign-in service: it is on top only for the length of a redirect, and its session must live all the same.
+ * The sign-in service: it is on top only for the length of a redirect, and its session must live all the same, also when
+ * a frame in other sites renews it.
  * @type {import('../server.js').Site}
  */
 export function identity(request) {
@@ -17,6 +18,11 @@ export function identity(request) {
             <p>The shop sends its customers here and gets them back at once.</p>`,
           attempts: attemptsOf(IDENTITY),
         }),
+      };
+    case '/check':
+      return {
+        body: '<!doctype html><title>Still signed in?</title>',
+        setCookie: attemptsOf(IDENTITY, 'redirect-header').map(cookieLine),
       };
     case '/authorize':
       return {

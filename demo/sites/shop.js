@@ -56,6 +56,7 @@ export function shop(request) {
           host: SHOP,
           title: 'Thistle & Pine',
           body: `<h1>${request.cookies.includes('shop_account') ? 'Signed in as Ada' : 'Not signed in'}</h1>`,
+          embeds: `<iframe src="${request.url(IDENTITY, '/check')}" title="Sign-in service" hidden></iframe>`,
           attempts: attemptsOf(SHOP, 'page-script', 'signed-in-header'),
         }),
       };

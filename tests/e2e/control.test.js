@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { ATTEMPTS, NEWS, PORTAL, SHOP } from '../../demo/attempts.js';
+import { ATTEMPTS, IDENTITY, NEWS, PORTAL, SHOP } from '../../demo/attempts.js';
 import { asListed } from './harness/jar.js';
 import { BROWSERS, Session } from './harness/session.js';
 import { untilPasses } from '../../demo/browser/until.js';
@@ -22,6 +22,11 @@ for (const name of BROWSERS) {
       await session.visit(SHOP, '/login');
       await session.visit(PORTAL);
       await session.visit(NEWS);
+      const frame = session.demo.log.requests(IDENTITY).filter(({ path }) => path === '/check');
+      assert.deepEqual(
+        frame.map(({ cookies }) => cookies),
+        [['id_session']],
+      );
       // A partitioned cookie is there once a site: the list says which there are, not how often.
       await untilPasses(
         async () => [...new Set(await session.jar.list())],

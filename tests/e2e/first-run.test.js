@@ -69,5 +69,18 @@ for (const name of BROWSERS) {
         (seen) => assert.deepEqual(seen, KEPT_BY_BALANCED),
       );
     });
+
+    test('"Only watch" tells what it would refuse, and refuses nothing', async () => {
+      await welcome.click('[data-preset="watch"]');
+      await welcome.waitForSelector('[data-preset="watch"][aria-pressed="true"]');
+      const mark = await session.visitFully(SHOP);
+      assert.ok(session.trackerGot(mark).some(({ cookies }) => cookies.includes('trk_visitor')));
+      const jar = new Set(await session.jar.list());
+      for (const cookie of asListed(ON_START_PAGES.filter(({ host }) => host === SHOP)))
+        assert.ok(jar.has(cookie), cookie);
+
+      const popup = await session.popup();
+      assert.match(await popup.row('_ga'), /Would be refused/);
+    });
   });
 }

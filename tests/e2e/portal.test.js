@@ -52,6 +52,12 @@ for (const name of BROWSERS) {
       }
     });
 
+    test('the badge counts what was refused', async () => {
+      const { counts } = await popup.ask({ type: 'view', tabId: await session.tabId() });
+      assert.ok(counts.refused > 0);
+      assert.equal(await popup.badge(await session.tabId()), String(counts.refused));
+    });
+
     test("a third party's sessionid does not profit", async () => {
       const { cookies } = await popup.ask({ type: 'view', tabId: await session.tabId() });
       const entry = cookies.find(

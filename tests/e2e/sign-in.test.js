@@ -17,6 +17,13 @@ for (const name of BROWSERS) {
           assert.ok(jar.includes(`${IDENTITY} id_session`), 'the sign-in service keeps its session');
           assert.ok(jar.includes(`${SHOP} shop_account`), 'the shop keeps its session');
 
+          const frame = session.demo.log.requests(IDENTITY).filter(({ path }) => path === '/check');
+          assert.deepEqual(
+            frame.map(({ cookies }) => cookies),
+            [[]],
+            'embedded in the shop it is not told who comes',
+          );
+
           await session.visit(IDENTITY);
           assert.equal(await session.page.$eval('h1', (heading) => heading.textContent), 'Signed in as Ada');
         } finally {

@@ -75,13 +75,18 @@ for (const name of BROWSERS) {
       await atOnce(() => popup.flip('site', true), [...keptByDefault(SHOP), ...keptByDefault(NEWS)]);
     });
 
-    test('"Allow on this site" frees that cookie there alone', async () => {
+    test('"Allow on this site" frees that cookie there alone, of the site or of another company', async () => {
       await popup.allowHere('_ga');
-      await session.visitFully(NEWS);
-      await session.visit(SHOP);
-      const allowed = ON_START_PAGES.filter((attempt) => attempt.host === SHOP && attempt.name === '_ga');
+      await popup.allowHere('trk_visitor');
+      const allowed = ON_START_PAGES.filter(({ host, name: cookie }) =>
+        [`${SHOP} _ga`, `${TRACKER} trk_visitor`].includes(`${host} ${cookie}`),
+      );
+      await session.visitFully(SHOP);
       await jarBecomes([...keptByDefault(SHOP), ...keptByDefault(NEWS), ...allowed]);
-      await popup.ask({ type: 'change', change: { kind: 'remove_rule', index: 0 } });
+      assert.deepEqual(session.trackerGot(await session.visitFully(NEWS)), []);
+      await jarBecomes([...keptByDefault(SHOP), ...keptByDefault(NEWS), ...allowed]);
+
+      for (const index of [1, 0]) await popup.ask({ type: 'change', change: { kind: 'remove_rule', index } });
       await jarBecomes([...keptByDefault(SHOP), ...keptByDefault(NEWS)]);
     });
 

@@ -17,13 +17,17 @@ export async function endBackground(consentinel, page) {
     await until('the background sleeps', () => page.evaluate(() => chrome.extension.getBackgroundPage() === null));
     return;
   }
-  const { browser, origin } = consentinel;
-  const target = browser
-    .targets()
-    .find((candidate) => candidate.type() === 'service_worker' && candidate.url().startsWith(origin));
-  if (!target) return;
-  await (await target.worker())?.close();
-  await until('the worker is gone', () => !browser.targets().includes(target));
+  const devtools = await page.createCDPSession();
+  const stopped = new Promise((resolve) => {
+    devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      const own = versions.filter(({ scriptURL }) => scriptURL.startsWith(consentinel.origin));
+      if (own.some(({ runningStatus }) => runningStatus === 'stopped')) resolve(undefined);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await stopped;
+  await devtools.detach();
 }
 
 /** Preferences by which Firefox keeps what an extension stored when it is taken out and put in again. */

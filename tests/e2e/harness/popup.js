@@ -77,6 +77,15 @@ export class Popup {
   }
 
   /**
+   * The few characters on the extension's button.
+   * @param {number} tabId
+   * @returns {Promise<string>}
+   */
+  badge(tabId) {
+    return this.page.evaluate((id) => chrome.action.getBadgeText({ tabId: id }), tabId);
+  }
+
+  /**
    * Asks the background from this page.
    * @param {object} message
    * @returns {Promise<any>}
