@@ -36,11 +36,11 @@ fn the_design_s_example_is_read_whole() {
     assert_eq!(read.warnings, [""; 0]);
     let choices = read.choices;
     assert_eq!(
-        choices.sites["example.org"].paused,
+        choices.own("example.org").unwrap().paused,
         Pause::Until(1_795_400_000.0)
     );
     assert_eq!(
-        choices.sites["shop.example"].purposes.statistical,
+        choices.own("shop.example").unwrap().purposes.statistical,
         Some(Action::Allow)
     );
     assert_eq!(choices.rules[0].site, None);
@@ -71,8 +71,8 @@ fn unknown_keys_are_reported_with_their_place() {
             "future",
             "paused.by",
             "purposes.mood",
-            "rules.0.why",
-            "sites.a.example.x"
+            "rules[0].why",
+            "sites[\"a.example\"].x"
         ]
     );
 }
@@ -89,7 +89,7 @@ fn errors_name_the_field() {
         (json!({"version": 1.5}), "version"),
         (json!({"version": 1, "mode": "off"}), "mode"),
         (json!({"version": 1, "paused": "yes"}), "paused"),
-        (json!({"version": 1, "paused": {}}), "paused"),
+        (json!({"version": 1, "paused": {}}), "paused.until"),
         (
             json!({"version": 1, "purposes": {"marketing": "deny"}}),
             "purposes.marketing",
@@ -99,7 +99,7 @@ fn errors_name_the_field() {
         (json!({"version": 1, "gpc": 1}), "gpc"),
         (
             json!({"version": 1, "sites": {"a.example": {"third_party": "no"}}}),
-            "sites.a.example.third_party",
+            "sites[\"a.example\"].third_party",
         ),
         (
             json!({"version": 1, "sites": {"not a host": {}}}),
@@ -107,7 +107,7 @@ fn errors_name_the_field() {
         ),
         (
             json!({"version": 1, "rules": [{"action": "allow"}, {}]}),
-            "rules[1]",
+            "rules[1].action",
         ),
         (
             json!({"version": 1, "rules": [{"action": "allow", "domain": "a b"}]}),
@@ -128,7 +128,7 @@ fn errors_name_the_field() {
     ] {
         let error = read(&stored).expect_err(&stored.to_string());
         assert_eq!(error.kind(), ChoicesErrorKind::Invalid, "{stored}");
-        assert_eq!(error.field().trim_matches('.'), field, "{stored}: {error}");
+        assert_eq!(error.field(), field, "{stored}: {error}");
         assert!(error.to_string().contains(field), "{error}");
     }
 }
@@ -146,10 +146,7 @@ fn newer_choices_are_told_from_bad_ones() {
 fn site_keys_are_read_as_registrable_domains() {
     let read_one = |key: &str| {
         let read = read(&json!({"version": 1, "sites": {key: {"paused": true}}})).unwrap();
-        (
-            read.choices.sites.into_keys().next().unwrap(),
-            read.warnings.len(),
-        )
+        (read.choices.sites[0].0.clone(), read.warnings.len())
     };
     assert_eq!(read_one("shop.example"), ("shop.example".to_owned(), 0));
     assert_eq!(read_one("www.shop.co.uk"), ("shop.co.uk".to_owned(), 1));
@@ -198,7 +195,7 @@ fn pauses_end_by_timestamp() {
 }
 
 /// The place of the rule that wins for `_ga_x` of `www.a.example` on the site `a.example`.
-fn winner(rules: Value) -> Option<usize> {
+fn winner(rules: &Value) -> Option<usize> {
     let choices = choices(&json!({"version": 1, "rules": rules}));
     choices
         .rule_for(&cookie("_ga_x", "www.a.example"), Some("a.example"), 50.0)
@@ -225,12 +222,12 @@ fn the_most_specific_rule_wins() {
     ];
     for (less, more) in ladder.iter().zip(&ladder[1..]) {
         assert_eq!(
-            winner(json!([less, more])),
+            winner(&json!([less, more])),
             Some(1),
             "{more} should beat {less}"
         );
         assert_eq!(
-            winner(json!([more, less])),
+            winner(&json!([more, less])),
             Some(0),
             "{more} should beat {less}"
         );
@@ -241,15 +238,15 @@ fn the_most_specific_rule_wins() {
 fn a_tie_blocks_and_an_ended_rule_is_none() {
     let rule = |action: &str| json!({"name": "_ga_*", "action": action});
     assert_eq!(
-        winner(json!([rule("allow"), rule("block"), rule("session")])),
+        winner(&json!([rule("allow"), rule("block"), rule("session")])),
         Some(1)
     );
-    assert_eq!(winner(json!([rule("session"), rule("allow")])), Some(0));
-    assert_eq!(winner(json!([{"action": "block", "until": 50}])), None);
-    assert_eq!(winner(json!([{"action": "block", "until": 51}])), Some(0));
+    assert_eq!(winner(&json!([rule("session"), rule("allow")])), Some(0));
+    assert_eq!(winner(&json!([{"action": "block", "until": 50}])), None);
+    assert_eq!(winner(&json!([{"action": "block", "until": 51}])), Some(0));
     assert_eq!(
         winner(
-            json!([{"site": "b.example", "action": "block"}, {"domain": "b.example", "action": "block"}, {"name": "_gax", "action": "block"}])
+            &json!([{"site": "b.example", "action": "block"}, {"domain": "b.example", "action": "block"}, {"name": "_gax", "action": "block"}])
         ),
         None
     );

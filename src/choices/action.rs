@@ -1,10 +1,7 @@
 //! What a person wants done with a kind of cookie.
 
-use serde::{Deserialize, Serialize};
-
 /// What to do with a cookie; greater is stricter.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Action {
     /// Keep it.
     Allow,
@@ -12,4 +9,22 @@ pub enum Action {
     Session,
     /// Refuse it.
     Block,
+}
+
+impl Action {
+    /// Every action, with the word used in choices.
+    pub const WORDS: [(&str, Self); 3] = [
+        ("allow", Self::Allow),
+        ("block", Self::Block),
+        ("session", Self::Session),
+    ];
+
+    /// The word used in choices.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Session => "session",
+            Self::Block => "block",
+        }
+    }
 }

@@ -14,8 +14,6 @@ pub use read::{ChoicesError, ChoicesErrorKind, Read, VERSION, read};
 use crate::policy::NamePattern;
 use crate::purpose::Purpose;
 use crate::site::Host;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Everything a person chose, validated.
 ///
@@ -33,7 +31,7 @@ pub struct Choices {
     /// Whether Global Privacy Control is signalled.
     pub gpc: bool,
     /// What differs on a site, by its registrable domain (or host, where it has none).
-    pub sites: BTreeMap<String, SiteChoices>,
+    pub sites: Vec<(String, SiteChoices)>,
     /// Rules for single cookies.
     pub rules: Vec<Rule>,
     /// What the person says cookies are for.
@@ -41,8 +39,7 @@ pub struct Choices {
 }
 
 /// Whether decisions are enforced.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum Mode {
     /// Refuse what is not allowed.
     #[default]
@@ -51,9 +48,21 @@ pub enum Mode {
     Watch,
 }
 
+impl Mode {
+    /// Every mode, with the word used in choices.
+    pub const WORDS: [(&str, Self); 2] = [("enforce", Self::Enforce), ("watch", Self::Watch)];
+
+    /// The word used in choices.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Enforce => "enforce",
+            Self::Watch => "watch",
+        }
+    }
+}
+
 /// An action for each purpose that has a switch; `necessary` has none.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Purposes {
     /// Comfort and preferences.
     pub functional: Action,
@@ -68,8 +77,7 @@ pub struct Purposes {
 }
 
 /// A site's own values; what is `None` follows the global ones.
-#[derive(Clone, Debug, Default, Deserialize, PartialEq)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SiteChoices {
     /// Protection taken away on this site.
     pub paused: Pause,
@@ -80,8 +88,7 @@ pub struct SiteChoices {
 }
 
 /// [`Purposes`] in which each may be left to the global choice.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 #[allow(missing_docs)]
 pub struct SitePurposes {
     pub functional: Option<Action>,
@@ -139,7 +146,7 @@ impl Default for Choices {
             purposes: Purposes::default(),
             third_party: Action::Block,
             gpc: true,
-            sites: BTreeMap::new(),
+            sites: Vec::new(),
             rules: Vec::new(),
             labels: Vec::new(),
         }
@@ -147,9 +154,15 @@ impl Default for Choices {
 }
 
 impl Choices {
+    /// What the person chose for `site` alone.
+    pub fn own(&self, site: &str) -> Option<&SiteChoices> {
+        let own = self.sites.iter().find(|(key, _)| key == site);
+        own.map(|(_, own)| own)
+    }
+
     /// The action for a kind of cookie on `site`: its own value, else the global one.
     pub fn action(&self, kind: Kind, site: Option<&str>) -> Action {
-        let own = site.and_then(|site| self.sites.get(site));
+        let own = site.and_then(|site| self.own(site));
         own.and_then(|own| match kind {
             Kind::Functional => own.purposes.functional,
             Kind::Statistical => own.purposes.statistical,
@@ -170,7 +183,7 @@ impl Choices {
 
     /// Whether protection is off at `now` (Unix seconds): everywhere, or on `site`.
     pub fn is_paused(&self, site: Option<&str>, now: f64) -> bool {
-        let own = site.and_then(|site| self.sites.get(site));
+        let own = site.and_then(|site| self.own(site));
         self.paused.holds(now) || own.is_some_and(|own| own.paused.holds(now))
     }
 }

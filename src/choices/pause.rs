@@ -1,8 +1,7 @@
 //! Protection taken away, for good or for a while.
 
-use serde::de::{Error, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer};
-use std::fmt;
+use crate::fields::{FieldError, Fields};
+use serde_json::Value;
 
 /// Whether protection is taken away: `false`, `true`, or `{"until": Unix seconds}`.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -33,38 +32,25 @@ impl Pause {
             _ => None,
         }
     }
-}
 
-impl<'de> Deserialize<'de> for Pause {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(PauseVisitor)
-    }
-}
-
-struct PauseVisitor;
-
-impl<'de> Visitor<'de> for PauseVisitor {
-    type Value = Pause;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("true, false or {\"until\": Unix seconds}")
-    }
-
-    fn visit_bool<E: Error>(self, paused: bool) -> Result<Pause, E> {
-        Ok(if paused { Pause::Always } else { Pause::No })
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pause, A::Error> {
-        let mut until = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key == "until" {
-                until = Some(map.next_value()?);
-            } else {
-                map.next_value::<serde::de::IgnoredAny>()?;
+    /// Reads a field that holds a pause; one that is missing holds none. Fields not known are added to `warnings`.
+    ///
+    /// # Errors
+    /// Anything else stands there.
+    pub fn read(
+        fields: &Fields<'_>,
+        key: &str,
+        warnings: &mut Vec<String>,
+    ) -> Result<Self, FieldError> {
+        match fields.get(key) {
+            None | Some(Value::Bool(false)) => Ok(Self::No),
+            Some(Value::Bool(true)) => Ok(Self::Always),
+            Some(value @ Value::Object(_)) => {
+                let end = Fields::of(value, fields.place(key))?;
+                end.warn_of_others(&["until"], warnings);
+                Ok(Self::Until(end.needed("until", end.number("until")?)?))
             }
+            Some(_) => Err(fields.wrong(key, "neither true, false nor {\"until\": Unix seconds}")),
         }
-        until
-            .map(Pause::Until)
-            .ok_or_else(|| A::Error::missing_field("until"))
     }
 }

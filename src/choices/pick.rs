@@ -74,7 +74,7 @@ impl Choices {
 
     /// Whether the person made a value of their own for `site`, so that third parties may fare differently there.
     pub fn has_own(&self, site: &str) -> bool {
-        self.sites.contains_key(site)
+        self.own(site).is_some()
             || self
                 .rules
                 .iter()

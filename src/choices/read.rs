@@ -1,12 +1,11 @@
 //! Reading stored, imported or deployed choices: nothing is guessed, nothing is lost without a word.
 
-use super::{Action, Choices, Label, Mode, Pause, Purposes, Rule, SiteChoices};
+use super::{Action, Choices, Label, Mode, Pause, Purposes, Rule, SiteChoices, SitePurposes};
+use crate::fields::{FieldError, Fields};
 use crate::policy::NamePattern;
 use crate::purpose::Purpose;
 use crate::site::Host;
-use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The version of the choices this program writes, and the newest it can read.
@@ -25,8 +24,7 @@ pub struct Read {
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ChoicesError {
     kind: ChoicesErrorKind,
-    field: String,
-    message: String,
+    fault: FieldError,
 }
 
 /// The kinds of [`ChoicesError`].
@@ -39,15 +37,6 @@ pub enum ChoicesErrorKind {
 }
 
 impl ChoicesError {
-    fn invalid(field: impl Into<String>, message: impl fmt::Display) -> Self {
-        let kind = ChoicesErrorKind::Invalid;
-        Self {
-            kind,
-            field: field.into(),
-            message: message.to_string(),
-        }
-    }
-
     /// What went wrong.
     pub fn kind(&self) -> ChoicesErrorKind {
         self.kind
@@ -55,86 +44,26 @@ impl ChoicesError {
 
     /// The path of the field at fault, such as `rules[0].action`; empty for the whole.
     pub fn field(&self) -> &str {
-        &self.field
+        self.fault.place()
+    }
+}
+
+impl From<FieldError> for ChoicesError {
+    fn from(fault: FieldError) -> Self {
+        Self {
+            kind: ChoicesErrorKind::Invalid,
+            fault,
+        }
     }
 }
 
 impl fmt::Display for ChoicesError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.field.as_str() {
-            "" | "." => write!(f, "choices: {}", self.message),
-            field => write!(f, "choices, {field}: {}", self.message),
-        }
+        write!(f, "choices: {}", self.fault)
     }
 }
 
 impl std::error::Error for ChoicesError {}
-
-#[derive(Deserialize)]
-#[serde(default)]
-struct Stored {
-    #[serde(rename = "version")]
-    _version: u32,
-    mode: Mode,
-    paused: Pause,
-    purposes: Purposes,
-    third_party: Action,
-    gpc: bool,
-    sites: BTreeMap<String, SiteChoices>,
-    rules: Vec<StoredRule>,
-    labels: Vec<StoredLabel>,
-}
-
-impl Default for Stored {
-    fn default() -> Self {
-        let Choices {
-            mode,
-            paused,
-            purposes,
-            third_party,
-            gpc,
-            ..
-        } = Choices::default();
-        let (sites, rules, labels) = (BTreeMap::new(), Vec::new(), Vec::new());
-        Self {
-            _version: VERSION,
-            mode,
-            paused,
-            purposes,
-            third_party,
-            gpc,
-            sites,
-            rules,
-            labels,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-struct StoredRule {
-    #[serde(default = "any")]
-    site: String,
-    #[serde(default = "any")]
-    domain: String,
-    #[serde(default = "any")]
-    name: String,
-    action: Action,
-    until: Option<f64>,
-}
-
-#[derive(Deserialize)]
-struct StoredLabel {
-    #[serde(default = "any")]
-    domain: String,
-    name: String,
-    purpose: Purpose,
-    #[serde(default)]
-    anonymised: bool,
-}
-
-fn any() -> String {
-    ANY.to_owned()
-}
 
 /// Stands for every site, domain or name.
 const ANY: &str = "*";
@@ -156,90 +85,124 @@ const ANY: &str = "*";
 /// assert_eq!(error.field(), "third_party");
 /// ```
 pub fn read(stored: &Value) -> Result<Read, ChoicesError> {
-    check_version(stored)?;
-    check_objects(stored)?;
+    let fields = Fields::of(stored, String::new())?;
+    check_version(&fields)?;
     let mut warnings = Vec::new();
-    let mut track = serde_path_to_error::Track::new();
-    let tracked = serde_path_to_error::Deserializer::new(stored, &mut track);
-    let parsed: Result<Stored, _> = serde_ignored::deserialize(tracked, |path| {
-        warnings.push(format!("{path}: not known, left as it is").replace('?', ""));
-    });
-    let parsed = parsed.map_err(|error| ChoicesError::invalid(track.path().to_string(), error))?;
-    let mut sites = BTreeMap::new();
-    for (key, own) in parsed.sites {
-        let site =
-            site_key(&key).map_err(|e| ChoicesError::invalid(format!("sites[{key:?}]"), e))?;
-        if site != key {
-            warnings.push(format!("sites[{key:?}]: read as {site:?}"));
-        }
-        if sites.insert(site, own).is_some() {
-            let message = "stands for the same site as another key";
-            return Err(ChoicesError::invalid(format!("sites[{key:?}]"), message));
-        }
-    }
-    let numbered = |list: &str, place: usize| format!("{list}[{place}]");
-    let rules = parsed.rules.into_iter().enumerate();
-    let rules = rules.map(|(place, rule)| rule.check(&numbered("rules", place)));
-    let labels = parsed.labels.into_iter().enumerate();
-    let labels = labels.map(|(place, label)| label.check(&numbered("labels", place)));
+    let known = [
+        "version",
+        "mode",
+        "paused",
+        "purposes",
+        "third_party",
+        "gpc",
+        "sites",
+        "rules",
+        "labels",
+    ];
+    fields.warn_of_others(&known, &mut warnings);
+    let defaults = Choices::default();
+    let global = actions(fields.object("purposes")?.as_ref(), &mut warnings)?;
+    let purposes = Purposes {
+        functional: global.functional.unwrap_or(defaults.purposes.functional),
+        statistical: global.statistical.unwrap_or(defaults.purposes.statistical),
+        anonymised: global.anonymised.unwrap_or(defaults.purposes.anonymised),
+        marketing: global.marketing.unwrap_or(defaults.purposes.marketing),
+        unknown: global.unknown.unwrap_or(defaults.purposes.unknown),
+    };
+    let rules = fields
+        .list("rules")?
+        .into_iter()
+        .map(|entry| rule(&entry, &mut warnings));
+    let rules = rules.collect::<Result<_, FieldError>>()?;
+    let labels = fields
+        .list("labels")?
+        .into_iter()
+        .map(|entry| label(&entry, &mut warnings));
+    let labels = labels.collect::<Result<_, FieldError>>()?;
     let choices = Choices {
-        mode: parsed.mode,
-        paused: parsed.paused,
-        purposes: parsed.purposes,
-        third_party: parsed.third_party,
-        gpc: parsed.gpc,
-        sites,
-        rules: rules.collect::<Result<_, _>>()?,
-        labels: labels.collect::<Result<_, _>>()?,
+        mode: fields.word("mode", &Mode::WORDS)?.unwrap_or(defaults.mode),
+        paused: Pause::read(&fields, "paused", &mut warnings)?,
+        purposes,
+        third_party: fields
+            .word("third_party", &Action::WORDS)?
+            .unwrap_or(defaults.third_party),
+        gpc: fields.flag("gpc")?.unwrap_or(defaults.gpc),
+        sites: sites(&fields, &mut warnings)?,
+        rules,
+        labels,
     };
     Ok(Read { choices, warnings })
 }
 
-fn check_version(stored: &Value) -> Result<(), ChoicesError> {
-    let Some(fields) = stored.as_object() else {
-        return Err(ChoicesError::invalid("", "not an object"));
-    };
-    let version = fields
-        .get("version")
-        .ok_or_else(|| ChoicesError::invalid("version", "missing"))?;
+fn check_version(fields: &Fields<'_>) -> Result<(), ChoicesError> {
+    let version = fields.needed("version", fields.get("version"))?;
     match version.as_u64() {
         Some(known) if known == u64::from(VERSION) => Ok(()),
-        Some(newer) if newer > u64::from(VERSION) => Err(ChoicesError {
-            kind: ChoicesErrorKind::Newer,
-            field: "version".to_owned(),
-            message: format!("written by a newer Consentinel ({newer}; this one knows {VERSION})"),
-        }),
-        _ => Err(ChoicesError::invalid(
-            "version",
-            format!("{version} is no version"),
-        )),
+        Some(newer) if newer > u64::from(VERSION) => {
+            let message =
+                format!("written by a newer Consentinel ({newer}; this one knows {VERSION})");
+            let fault = fields.wrong("version", &message);
+            Err(ChoicesError {
+                kind: ChoicesErrorKind::Newer,
+                fault,
+            })
+        }
+        _ => Err(fields
+            .wrong("version", &format!("{version} is no version"))
+            .into()),
     }
 }
 
-/// Where the schema has objects there must be objects: serde would read a list as one, field by field.
-fn check_objects(stored: &Value) -> Result<(), ChoicesError> {
-    let check = |place: &str, value: Option<&Value>| match value {
-        Some(value) if !value.is_object() => Err(ChoicesError::invalid(place, "not an object")),
-        Some(_) | None => Ok(()),
+fn actions(
+    fields: Option<&Fields<'_>>,
+    warnings: &mut Vec<String>,
+) -> Result<SitePurposes, FieldError> {
+    let Some(fields) = fields else {
+        return Ok(SitePurposes::default());
     };
-    check("purposes", stored.get("purposes"))?;
-    check("sites", stored.get("sites"))?;
-    for (key, own) in stored
-        .get("sites")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-    {
-        check(&format!("sites.{key}"), Some(own))?;
-        check(&format!("sites.{key}.purposes"), own.get("purposes"))?;
-    }
-    for list in ["rules", "labels"] {
-        let entries = stored.get(list).and_then(Value::as_array);
-        for (place, entry) in entries.into_iter().flatten().enumerate() {
-            check(&format!("{list}[{place}]"), Some(entry))?;
+    let known = [
+        "functional",
+        "statistical",
+        "anonymised",
+        "marketing",
+        "unknown",
+    ];
+    fields.warn_of_others(&known, warnings);
+    Ok(SitePurposes {
+        functional: fields.word("functional", &Action::WORDS)?,
+        statistical: fields.word("statistical", &Action::WORDS)?,
+        anonymised: fields.word("anonymised", &Action::WORDS)?,
+        marketing: fields.word("marketing", &Action::WORDS)?,
+        unknown: fields.word("unknown", &Action::WORDS)?,
+    })
+}
+
+fn sites(
+    fields: &Fields<'_>,
+    warnings: &mut Vec<String>,
+) -> Result<Vec<(String, SiteChoices)>, FieldError> {
+    let mut sites: Vec<(String, SiteChoices)> = Vec::new();
+    for (key, own) in fields.objects("sites")? {
+        own.warn_of_others(&["paused", "purposes", "third_party"], warnings);
+        let place = || format!("sites[{key:?}]");
+        let site = site_key(key).map_err(|e| FieldError::new(place(), e))?;
+        if site != *key {
+            warnings.push(format!("{}: read as {site:?}", place()));
         }
+        if sites.iter().any(|(other, _)| *other == site) {
+            return Err(FieldError::new(
+                place(),
+                "stands for the same site as another key",
+            ));
+        }
+        let choices = SiteChoices {
+            paused: Pause::read(&own, "paused", warnings)?,
+            purposes: actions(own.object("purposes")?.as_ref(), warnings)?,
+            third_party: own.word("third_party", &Action::WORDS)?,
+        };
+        sites.push((site, choices));
     }
-    Ok(())
+    Ok(sites)
 }
 
 /// A site as choices key it: its registrable domain, or the host itself where it has none.
@@ -248,46 +211,53 @@ fn site_key(text: &str) -> Result<String, String> {
     Ok(host.site().to_owned())
 }
 
-impl StoredRule {
-    fn check(self, place: &str) -> Result<Rule, ChoicesError> {
-        let site = (self.site != ANY).then(|| site_key(&self.site)).transpose();
-        Ok(Rule {
-            site: site.map_err(|e| ChoicesError::invalid(format!("{place}.site"), e))?,
-            domain: domain(&self.domain, place)?,
-            name: name(self.name, place)?,
-            action: self.action,
-            until: self.until,
-        })
-    }
+fn rule(fields: &Fields<'_>, warnings: &mut Vec<String>) -> Result<Rule, FieldError> {
+    fields.warn_of_others(&["site", "domain", "name", "action", "until"], warnings);
+    let site = fields
+        .text("site")?
+        .filter(|site| *site != ANY)
+        .map(site_key)
+        .transpose();
+    Ok(Rule {
+        site: site.map_err(|e| fields.wrong("site", &e))?,
+        domain: domain(fields)?,
+        name: name(fields, fields.text("name")?.unwrap_or(ANY))?,
+        action: fields.needed("action", fields.word("action", &Action::WORDS)?)?,
+        until: fields.number("until")?,
+    })
 }
 
-impl StoredLabel {
-    fn check(self, place: &str) -> Result<Label, ChoicesError> {
-        if self.anonymised && self.purpose != Purpose::Statistical {
-            let message = "only statistics can be anonymised";
-            return Err(ChoicesError::invalid(
-                format!("{place}.anonymised"),
-                message,
-            ));
-        }
-        Ok(Label {
-            domain: domain(&self.domain, place)?,
-            name: name(self.name, place)?,
-            purpose: self.purpose,
-            anonymised: self.anonymised,
-        })
+fn label(fields: &Fields<'_>, warnings: &mut Vec<String>) -> Result<Label, FieldError> {
+    fields.warn_of_others(&["domain", "name", "purpose", "anonymised"], warnings);
+    let text = fields.needed("name", fields.text("name")?)?;
+    let purpose = fields.needed(
+        "purpose",
+        fields.word(
+            "purpose",
+            &Purpose::ALL.map(|purpose| (purpose.as_str(), purpose)),
+        )?,
+    )?;
+    let anonymised = fields.flag("anonymised")?.unwrap_or(false);
+    if anonymised && purpose != Purpose::Statistical {
+        return Err(fields.wrong("anonymised", "only statistics can be anonymised"));
     }
+    Ok(Label {
+        domain: domain(fields)?,
+        name: name(fields, text)?,
+        purpose,
+        anonymised,
+    })
 }
 
-fn domain(text: &str, place: &str) -> Result<Option<Host>, ChoicesError> {
-    if text == ANY {
-        return Ok(None);
-    }
-    let host =
-        Host::parse(text).map_err(|e| ChoicesError::invalid(format!("{place}.domain"), e))?;
-    Ok(Some(host))
+fn domain(fields: &Fields<'_>) -> Result<Option<Host>, FieldError> {
+    let host = fields
+        .text("domain")?
+        .filter(|domain| *domain != ANY)
+        .map(Host::parse);
+    host.transpose()
+        .map_err(|e| fields.wrong("domain", &e.to_string()))
 }
 
-fn name(text: String, place: &str) -> Result<NamePattern<'static>, ChoicesError> {
-    NamePattern::parse(text).map_err(|e| ChoicesError::invalid(format!("{place}.name"), e))
+fn name(fields: &Fields<'_>, text: &str) -> Result<NamePattern<'static>, FieldError> {
+    NamePattern::parse(text.to_owned()).map_err(|e| fields.wrong("name", &e.to_string()))
 }

@@ -1,5 +1,8 @@
 //! Commands, their arguments, and what they share.
 
+// What clap shows on a terminal is no Markdown.
+#![allow(clippy::doc_markdown)]
+
 mod classify;
 mod cookie_line;
 mod explain;

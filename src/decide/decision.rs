@@ -21,6 +21,11 @@ pub enum Party {
 }
 
 impl Party {
+    /// Each, with its word in a decision.
+    pub const WORDS: [(&str, Self); 2] = [("first", Self::First), ("third", Self::Third)];
+}
+
+impl Party {
     /// The party of `host` where `top_level` is in the address bar.
     ///
     /// ```
@@ -48,6 +53,15 @@ pub enum Outcome {
     Session,
     /// It is refused.
     Remove,
+}
+
+impl Outcome {
+    /// Each, with its word in a decision.
+    pub const WORDS: [(&str, Self); 3] = [
+        ("keep", Self::Keep),
+        ("session", Self::Session),
+        ("remove", Self::Remove),
+    ];
 }
 
 impl From<Action> for Outcome {

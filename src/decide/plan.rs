@@ -50,8 +50,8 @@ pub fn header_plan(choices: &Choices, now: f64) -> HeaderPlan {
         .filter_map(|rule| rule.until.filter(|end| now < *end));
     let pauses = choices
         .sites
-        .values()
-        .map(|own| own.paused)
+        .iter()
+        .map(|(_, own)| own.paused)
         .chain([choices.paused]);
     let until = ends
         .chain(pauses.filter_map(|pause| pause.end(now)))
@@ -73,7 +73,7 @@ pub fn header_plan(choices: &Choices, now: f64) -> HeaderPlan {
     if off {
         return plan;
     }
-    for site in choices.sites.keys() {
+    for (site, _) in &choices.sites {
         let strip_here = choices.action(Kind::ThirdParty, Some(site)) == Action::Block
             && !choices.is_paused(Some(site), now);
         match (strip, strip_here) {
@@ -89,16 +89,21 @@ pub fn header_plan(choices: &Choices, now: f64) -> HeaderPlan {
     {
         let Some(domain) = &rule.domain else { continue };
         match &rule.site {
-            None => plan.except_requests.push(domain.to_string()),
-            Some(top) => plan.except_pairs.push(Pair {
-                request: domain.to_string(),
-                top: top.clone(),
-            }),
+            None => push_new(&mut plan.except_requests, domain.to_string()),
+            Some(top) => {
+                let pair = Pair {
+                    request: domain.to_string(),
+                    top: top.clone(),
+                };
+                push_new(&mut plan.except_pairs, pair);
+            }
         }
     }
-    plan.except_requests.sort_unstable();
-    plan.except_requests.dedup();
-    plan.except_pairs.sort_unstable();
-    plan.except_pairs.dedup();
     plan
+}
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, entry: T) {
+    if !list.contains(&entry) {
+        list.push(entry);
+    }
 }

@@ -20,6 +20,18 @@ pub enum Step {
     ThirdParty,
 }
 
+impl Step {
+    /// Each, with its word in a reason.
+    pub const WORDS: [(&str, Self); 6] = [
+        ("paused", Self::Paused),
+        ("rule", Self::Rule),
+        ("necessary", Self::Necessary),
+        ("preference", Self::Preference),
+        ("purpose", Self::Purpose),
+        ("third-party", Self::ThirdParty),
+    ];
+}
+
 /// How a cookie's purpose came to be known.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -36,6 +48,18 @@ pub enum ClassifiedBy {
     Prefix,
     /// Nothing knows it.
     Unknown,
+}
+
+impl ClassifiedBy {
+    /// Each, with its word in a reason.
+    pub const WORDS: [(&str, Self); 6] = [
+        ("label", Self::Label),
+        ("site-table", Self::SiteTable),
+        ("name-and-domain", Self::NameAndDomain),
+        ("name", Self::Name),
+        ("prefix", Self::Prefix),
+        ("unknown", Self::Unknown),
+    ];
 }
 
 /// What led to a decision, in terms a person can be told.

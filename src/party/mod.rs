@@ -3,11 +3,10 @@
 //! The cookie jar does not say under which site a cookie was set. This record does, from what the browser was seen doing.
 
 mod key;
-mod pairs;
+mod known;
 mod record;
 mod saved;
 mod tops;
 
 pub use key::CookieKey;
 pub use record::{Judged, PartyRecord};
-pub use saved::Saved;

@@ -1,7 +1,7 @@
 //! The record of parties.
 
 use super::key::CookieKey;
-use super::pairs;
+use super::known::{KnownCookies, Third};
 use super::tops::{GRACE, Tops};
 use crate::choices::Choices;
 use crate::cookie::Cookie;
@@ -9,30 +9,27 @@ use crate::decide::{Context, Decision, Party, decide};
 use crate::policy::Tables;
 use crate::site::Host;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Which sites were on top when, and whose each cookie was when it was first seen.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 pub struct PartyRecord {
     tops: Tops,
-    /// Sites seen embedded: under which top-level host, and until when that counts.
-    embedded: BTreeMap<String, Vec<(Host, f64)>>,
-    /// Cookies that a third-party response was seen setting, not yet stored.
-    #[serde(with = "pairs")]
-    announced: BTreeMap<CookieKey, (Host, f64)>,
-    first: BTreeSet<CookieKey>,
-    #[serde(with = "pairs")]
-    pub(super) third: BTreeMap<CookieKey, Third>,
+    /// Sites seen embedded lately.
+    embedded: Vec<Embedded>,
+    /// Cookies that a third-party response was seen setting under a top-level host, not yet stored, and until when that counts.
+    announced: Vec<(CookieKey, Host, f64)>,
+    known: KnownCookies,
     /// Whether the jar was counted once: a cookie without a record is then a new one.
     counted: bool,
 }
 
+/// A site seen embedded under a top-level host.
 #[derive(Clone, Debug, Deserialize, Serialize)]
-pub(super) struct Third {
-    /// The sites with values of their own that let it be.
-    pub sites: Vec<String>,
-    /// Whether it lies in a private window's jar.
-    pub private: bool,
+struct Embedded {
+    site: String,
+    top: Host,
+    /// Until when it counts, should its top-level site be gone.
+    end: f64,
 }
 
 /// A cookie just stored, judged.
@@ -44,8 +41,8 @@ pub struct Judged<'t> {
     pub sites: Vec<String>,
 }
 
-/// How many places at once one embedded site is remembered in; the oldest go first.
-const PLACES: usize = 16;
+/// How many embeddings are remembered at once; the oldest go first.
+const EMBEDDINGS: usize = 512;
 
 impl PartyRecord {
     /// A main-frame request, every redirect hop: its site counts as top from here. `now` in Unix seconds.
@@ -68,24 +65,28 @@ impl PartyRecord {
         if Party::of(host, top_level) == Party::First {
             return;
         }
-        self.embedded.retain(|_, places| {
-            places.retain(|(top, end)| now < *end || self.tops.is_top(top.site(), now));
-            !places.is_empty()
+        let Self { tops, embedded, .. } = self;
+        embedded.retain(|seen| {
+            let again = seen.site == host.site() && seen.top.site() == top_level.site();
+            !again && (now < seen.end || tops.is_top(seen.top.site(), now))
         });
-        let places = self.embedded.entry(host.site().to_owned()).or_default();
-        places.retain(|(top, _)| top.site() != top_level.site());
-        if places.len() == PLACES {
-            places.remove(0);
+        if embedded.len() == EMBEDDINGS {
+            embedded.remove(0);
         }
-        places.push((top_level.clone(), now + GRACE));
+        embedded.push(Embedded {
+            site: host.site().to_owned(),
+            top: top_level.clone(),
+            end: now + GRACE,
+        });
     }
 
     /// A response to a third-party request under `top_level` sets `cookie`. `now` in Unix seconds.
     pub fn set_by_third_party(&mut self, cookie: &Cookie, top_level: &Host, now: f64) {
         self.embedded(&cookie.domain, top_level, now);
-        self.announced.retain(|_, (_, end)| now < *end);
+        let key = CookieKey::of(cookie);
         self.announced
-            .insert(CookieKey::of(cookie), (top_level.clone(), now + GRACE));
+            .retain(|(other, _, end)| *other != key && now < *end);
+        self.announced.push((key, top_level.clone(), now + GRACE));
     }
 
     /// Judges a cookie that was just stored, and remembers whose it is.
@@ -113,32 +114,26 @@ impl PartyRecord {
             };
         }
         let key = CookieKey::of(cookie);
-        let announced = self.announced.remove(&key).filter(|(_, end)| now < *end);
+        let announced = self.take_announcement(key, now);
         let on_top = self.tops.is_top(cookie.domain.site(), now);
-        if self.first.contains(&key) || (on_top && announced.is_none()) {
-            self.third.remove(&key);
-            self.first.insert(key);
+        if self.known.is_first(key) || (on_top && announced.is_none()) {
+            self.known.set_first(key);
             return Judged {
                 decision: judge(tables, choices, cookie, Party::First, None, now),
                 sites: vec![cookie.domain.site().to_owned()],
             };
         }
         let tops = match announced {
-            Some((top, _)) => vec![top],
+            Some(top) => vec![top],
             None => self.places_of(cookie, now),
         };
-        let (decision, kept_under) = most_lenient(tables, choices, cookie, &tops, now);
-        let sites = kept_under
-            .into_iter()
-            .filter(|site| choices.has_own(site))
-            .collect();
-        self.third.insert(
+        let (decision, mut sites) = most_lenient(tables, choices, cookie, &tops, now);
+        sites.retain(|site| choices.has_own(site));
+        self.known.set_third(Third {
             key,
-            Third {
-                sites,
-                private: is_private(cookie),
-            },
-        );
+            sites,
+            private: is_private(cookie),
+        });
         let sites = tops.iter().map(|top| top.site().to_owned()).collect();
         Judged { decision, sites }
     }
@@ -147,11 +142,10 @@ impl PartyRecord {
     pub fn removed(&mut self, cookie: &Cookie, overwritten: bool) {
         let key = CookieKey::of(cookie);
         if !overwritten {
-            self.first.remove(&key);
-            self.third.remove(&key);
-        } else if cookie.partition_key.is_none() && !self.third.contains_key(&key) {
+            self.known.forget(key);
+        } else if cookie.partition_key.is_none() && self.known.third(key).is_none() {
             // It was there before anything is known of its setting: nobody is logged out.
-            self.first.insert(key);
+            self.known.set_first(key);
         }
     }
 
@@ -171,32 +165,44 @@ impl PartyRecord {
                 return self.stored(tables, choices, cookie, now).decision;
             }
             let key = CookieKey::of(cookie);
-            if let Some(third) = self.third.get(&key) {
-                let tops: Vec<Host> = third
-                    .sites
-                    .iter()
-                    .filter_map(|site| Host::parse(site).ok())
-                    .collect();
-                return most_lenient(tables, choices, cookie, &tops, now).0;
+            if let Some(third) = self.known.third(key) {
+                let tops = third.sites.iter().filter_map(|site| Host::parse(site).ok());
+                return most_lenient(tables, choices, cookie, &tops.collect::<Vec<_>>(), now).0;
             }
-            if counted && !self.first.contains(&key) {
+            if counted && !self.known.is_first(key) {
                 return self.stored(tables, choices, cookie, now).decision;
             }
-            self.first.insert(key);
+            self.known.set_first(key);
             judge(tables, choices, cookie, Party::First, None, now)
         };
         cookies.iter().map(judge_one).collect()
     }
 
+    /// The part that may outlive the browser.
+    pub(super) fn lasting(&self, is_own: impl Fn(&str) -> bool) -> Self {
+        Self {
+            known: self.known.lasting(is_own),
+            ..Self::default()
+        }
+    }
+
+    /// The top-level host under which a third-party response was seen setting this cookie, once.
+    fn take_announcement(&mut self, key: CookieKey, now: f64) -> Option<Host> {
+        let place = self
+            .announced
+            .iter()
+            .position(|(other, _, end)| *other == key && now < *end)?;
+        Some(self.announced.swap_remove(place).1)
+    }
+
     /// The top-level hosts under which a third party's site was just seen.
     fn places_of(&self, cookie: &Cookie, now: f64) -> Vec<Host> {
-        let places = self
+        let seen = self
             .embedded
-            .get(cookie.domain.site())
-            .into_iter()
-            .flatten();
-        let live = places.filter(|(top, end)| now < *end || self.tops.is_top(top.site(), now));
-        live.map(|(top, _)| top.clone()).collect()
+            .iter()
+            .filter(|seen| seen.site == cookie.domain.site());
+        let live = seen.filter(|seen| now < seen.end || self.tops.is_top(seen.top.site(), now));
+        live.map(|seen| seen.top.clone()).collect()
     }
 }
 
@@ -233,27 +239,21 @@ fn most_lenient<'t>(
     tops: &[Host],
     now: f64,
 ) -> (Decision<'t>, Vec<String>) {
-    let judged = tops.iter().map(|top| {
-        (
-            judge(tables, choices, cookie, Party::Third, Some(top), now),
-            top,
-        )
-    });
-    let judged: Vec<_> = judged.collect();
-    let Some(least) = judged.iter().map(|(decision, _)| decision.action).min() else {
-        return (
-            judge(tables, choices, cookie, Party::Third, None, now),
-            Vec::new(),
-        );
+    let judge_under = |top| judge(tables, choices, cookie, Party::Third, top, now);
+    let judged: Vec<_> = tops
+        .iter()
+        .map(|top| (judge_under(Some(top)), top))
+        .collect();
+    let least = judged
+        .iter()
+        .map(|(decision, _)| decision)
+        .min_by_key(|decision| decision.action);
+    let Some(least) = least.cloned() else {
+        return (judge_under(None), Vec::new());
     };
-    let mut under = judged
-        .into_iter()
-        .filter(|(decision, _)| decision.action == least)
-        .peekable();
-    let decision = under.peek().map(|(decision, _)| decision.clone());
+    let under = judged
+        .iter()
+        .filter(|(decision, _)| decision.action == least.action);
     let sites = under.map(|(_, top)| top.site().to_owned()).collect();
-    (
-        decision.unwrap_or_else(|| judge(tables, choices, cookie, Party::Third, None, now)),
-        sites,
-    )
+    (least, sites)
 }

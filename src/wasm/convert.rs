@@ -4,144 +4,116 @@ use super::error::{Fault, choices_error};
 use crate::choices::{self, Read};
 use crate::cookie::{Cookie, PartitionKey, SameSite};
 use crate::decide::{Decision, Party, Reason};
+use crate::fields::{FieldError, Fields};
 use crate::function::Function;
 use crate::purpose::Purpose;
 use crate::site::{Host, url_host};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 use wasm_bindgen::JsValue;
 
-/// `cookies.Cookie`, as far as it matters.
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct JsCookie {
-    name: String,
-    domain: String,
-    #[serde(default)]
-    value: Option<String>,
-    #[serde(default)]
-    host_only: Option<bool>,
-    #[serde(default)]
-    path: Option<String>,
-    #[serde(default)]
-    secure: bool,
-    #[serde(default)]
-    http_only: bool,
-    #[serde(default)]
-    same_site: Option<String>,
-    #[serde(default)]
-    session: Option<bool>,
-    #[serde(default)]
-    expiration_date: Option<f64>,
-    #[serde(default)]
-    store_id: Option<String>,
-    #[serde(default)]
-    partition_key: Option<JsPartitionKey>,
+/// A cookie as the browser describes it.
+///
+/// Source: [cookies.Cookie](https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/cookies/Cookie).
+fn read_cookie(fields: &Fields<'_>) -> Result<Cookie, FieldError> {
+    let name = fields.needed("name", fields.text("name")?)?;
+    let domain = fields.needed("domain", fields.text("domain")?)?;
+    let host = host(domain).map_err(|e| fields.wrong("domain", &e))?;
+    let expires = fields.number("expirationDate")?;
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    Ok(Cookie {
+        value: owned(fields.text("value")?),
+        host_only: fields.flag("hostOnly")?.unwrap_or(!domain.starts_with('.')),
+        path: fields.text("path")?.unwrap_or("/").to_owned(),
+        secure: fields.flag("secure")?.unwrap_or(false),
+        http_only: fields.flag("httpOnly")?.unwrap_or(false),
+        same_site: fields
+            .word("sameSite", &SAME_SITE)?
+            .unwrap_or(SameSite::Unspecified),
+        session: fields.flag("session")?.unwrap_or(expires.is_none()),
+        expires,
+        store_id: owned(fields.text("storeId")?),
+        partition_key: match fields.object("partitionKey")? {
+            Some(key) => Some(read_partition_key(&key)?),
+            None => None,
+        },
+        ..Cookie::new(name, host)
+    })
 }
 
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct JsPartitionKey {
-    #[serde(default)]
-    top_level_site: Option<String>,
-    #[serde(default)]
-    has_cross_site_ancestor: Option<bool>,
+/// The browser's words for `SameSite` ([cookies.SameSiteStatus](https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/cookies/SameSiteStatus)).
+const SAME_SITE: [(&str, SameSite); 4] = [
+    ("no_restriction", SameSite::NoRestriction),
+    ("lax", SameSite::Lax),
+    ("strict", SameSite::Strict),
+    ("unspecified", SameSite::Unspecified),
+];
+
+fn read_partition_key(fields: &Fields<'_>) -> Result<PartitionKey, FieldError> {
+    // An empty or missing site is how the APIs say "not partitioned".
+    let site = fields.text("topLevelSite")?.filter(|site| !site.is_empty());
+    let top_level_site = match site.map(url_host) {
+        None => None,
+        Some(Ok(Some(host))) => Some(host),
+        Some(Ok(None) | Err(_)) => return Err(fields.wrong("topLevelSite", "no site")),
+    };
+    Ok(PartitionKey {
+        top_level_site,
+        has_cross_site_ancestor: fields.flag("hasCrossSiteAncestor")?,
+    })
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+/// Where and when a cookie is judged, as the caller tells it.
 pub(super) struct JsContext {
-    #[serde(default)]
-    pub(super) top_level_url: Option<String>,
-    #[serde(default)]
+    pub(super) top_level: Option<Host>,
     pub(super) party: Option<Party>,
     pub(super) now: f64,
 }
 
-impl JsCookie {
-    pub(super) fn read(self) -> Result<Cookie, JsValue> {
-        let fault = |e: &dyn std::fmt::Display| {
-            Fault::InvalidCookie.error(format!("cookie {:?}: {e}", self.name))
-        };
-        let domain = host(&self.domain).map_err(|e| fault(&e))?;
-        let partition_key = match &self.partition_key {
-            None => None,
-            Some(key) => Some(key.read().map_err(|e| fault(&e))?),
-        };
-        let same_site = match self.same_site.as_deref() {
-            Some("no_restriction") => SameSite::NoRestriction,
-            Some("lax") => SameSite::Lax,
-            Some("strict") => SameSite::Strict,
-            None | Some("unspecified" | "") => SameSite::Unspecified,
-            Some(other) => {
-                return Err(fault(&format!(
-                    "sameSite {other:?} is none of the browser's"
-                )));
-            }
-        };
-        Ok(Cookie {
-            host_only: self.host_only.unwrap_or(!self.domain.starts_with('.')),
-            domain,
-            path: self.path.unwrap_or_else(|| "/".to_owned()),
-            secure: self.secure,
-            http_only: self.http_only,
-            same_site,
-            session: self.session.unwrap_or(self.expiration_date.is_none()),
-            expires: self.expiration_date,
-            store_id: self.store_id,
-            partition_key,
-            value: self.value,
-            name: self.name,
-        })
-    }
+fn read_context(fields: &Fields<'_>) -> Result<JsContext, FieldError> {
+    let url = fields.text("topLevelUrl")?.map(url_host).transpose();
+    Ok(JsContext {
+        top_level: url
+            .map_err(|e| fields.wrong("topLevelUrl", &e.to_string()))?
+            .flatten(),
+        party: fields.word("party", &Party::WORDS)?,
+        now: fields.needed("now", fields.number("now")?)?,
+    })
 }
 
-impl JsPartitionKey {
-    fn read(&self) -> Result<PartitionKey, String> {
-        // An empty or missing site is how the APIs say "not partitioned".
-        let site = self
-            .top_level_site
-            .as_deref()
-            .filter(|site| !site.is_empty());
-        let host = site.map(|site| match url_host(site) {
-            Ok(Some(host)) => Ok(host),
-            Ok(None) | Err(_) => Err(format!("partitionKey.topLevelSite {site:?} is no site")),
-        });
-        Ok(PartitionKey {
-            top_level_site: host.transpose()?,
-            has_cross_site_ancestor: self.has_cross_site_ancestor,
-        })
-    }
+/// A [`Cookie`] with JavaScript's spelling of field names.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+// The browser's shape, not ours.
+#[allow(clippy::struct_excessive_bools)]
+pub(super) struct JsCookie<'a> {
+    name: &'a str,
+    domain: String,
+    host_only: bool,
+    path: &'a str,
+    secure: bool,
+    http_only: bool,
+    same_site: &'a str,
+    session: bool,
+    expiration_date: Option<f64>,
 }
 
-impl From<&Cookie> for JsCookie {
-    fn from(cookie: &Cookie) -> Self {
+impl<'a> From<&'a Cookie> for JsCookie<'a> {
+    fn from(cookie: &'a Cookie) -> Self {
         let dot = if cookie.host_only { "" } else { "." };
-        let same_site = match cookie.same_site {
-            SameSite::NoRestriction => "no_restriction",
-            SameSite::Lax => "lax",
-            SameSite::Strict => "strict",
-            SameSite::Unspecified => "unspecified",
-        };
+        let same_site = SAME_SITE
+            .iter()
+            .find(|(_, same_site)| *same_site == cookie.same_site);
         Self {
-            name: cookie.name.clone(),
+            name: &cookie.name,
             domain: format!("{dot}{}", cookie.domain),
-            value: cookie.value.clone(),
-            host_only: Some(cookie.host_only),
-            path: Some(cookie.path.clone()),
+            host_only: cookie.host_only,
+            path: &cookie.path,
             secure: cookie.secure,
             http_only: cookie.http_only,
-            same_site: Some(same_site.to_owned()),
-            session: Some(cookie.session),
+            same_site: same_site.map_or("unspecified", |(word, _)| word),
+            session: cookie.session,
             expiration_date: cookie.expires,
-            store_id: cookie.store_id.clone(),
-            partition_key: cookie.partition_key.as_ref().map(|key| JsPartitionKey {
-                top_level_site: key
-                    .top_level_site
-                    .as_ref()
-                    .map(|host| format!("https://{host}")),
-                has_cross_site_ancestor: key.has_cross_site_ancestor,
-            }),
         }
     }
 }
@@ -212,8 +184,8 @@ impl<'t> From<Decision<'t>> for JsDecision<'t> {
     }
 }
 
-/// Reads a value, or throws `fault`.
-pub(super) fn from_js<T: DeserializeOwned>(value: JsValue, fault: Fault) -> Result<T, JsValue> {
+/// A JavaScript value as JSON; throws `fault` where it can't be that.
+pub(super) fn json(value: JsValue, fault: Fault) -> Result<Value, JsValue> {
     serde_wasm_bindgen::from_value(value).map_err(|e| fault.error(e))
 }
 
@@ -223,15 +195,83 @@ pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
+/// Reads an object's fields; throws `fault`, naming the field.
+pub(super) fn read_fields<T>(
+    value: &Value,
+    place: &str,
+    fault: Fault,
+    read: impl FnOnce(&Fields<'_>) -> Result<T, FieldError>,
+) -> Result<T, JsValue> {
+    let fields = Fields::of(value, place.to_owned());
+    fields
+        .and_then(|fields| read(&fields))
+        .map_err(|e| fault.at(&e))
+}
+
 /// Reads a cookie.
 pub(super) fn cookie(value: JsValue) -> Result<Cookie, JsValue> {
-    from_js::<JsCookie>(value, Fault::InvalidCookie)?.read()
+    read_fields(
+        &json(value, Fault::InvalidCookie)?,
+        "",
+        Fault::InvalidCookie,
+        read_cookie,
+    )
+}
+
+/// Reads a list of cookies.
+pub(super) fn cookies(value: JsValue) -> Result<Vec<Cookie>, JsValue> {
+    let value = json(value, Fault::InvalidCookie)?;
+    let list = value
+        .as_array()
+        .ok_or_else(|| Fault::InvalidCookie.error("not a list of cookies"))?;
+    let read_one = |(place, cookie)| {
+        read_fields(
+            cookie,
+            &format!("[{place}]"),
+            Fault::InvalidCookie,
+            read_cookie,
+        )
+    };
+    list.iter().enumerate().map(read_one).collect()
+}
+
+/// Reads a list of cookies, each with its context.
+pub(super) fn pairs(value: JsValue) -> Result<Vec<(Cookie, JsContext)>, JsValue> {
+    let value = json(value, Fault::InvalidCookie)?;
+    let list = value
+        .as_array()
+        .ok_or_else(|| Fault::InvalidCookie.error("not a list of pairs"))?;
+    let read_one = |(place, pair): (usize, &Value)| {
+        let cookie = read_fields(
+            &pair[0],
+            &format!("[{place}][0]"),
+            Fault::InvalidCookie,
+            read_cookie,
+        )?;
+        let context = read_fields(
+            &pair[1],
+            &format!("[{place}][1]"),
+            Fault::InvalidContext,
+            read_context,
+        )?;
+        Ok((cookie, context))
+    };
+    list.iter().enumerate().map(read_one).collect()
+}
+
+/// Reads a context.
+pub(super) fn context(value: JsValue) -> Result<JsContext, JsValue> {
+    read_fields(
+        &json(value, Fault::InvalidContext)?,
+        "",
+        Fault::InvalidContext,
+        read_context,
+    )
 }
 
 /// Reads choices.
 pub(super) fn choices(value: JsValue) -> Result<Read, JsValue> {
-    let value: serde_json::Value = from_js(value, Fault::InvalidChoices)?;
-    choices::read(&value).map_err(|e| choices_error(&e))
+    choices::read(&json(value, Fault::InvalidChoices)?).map_err(|e| choices_error(&e))
 }
 
 /// The host of a URL, `None` for one without.

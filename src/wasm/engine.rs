@@ -2,11 +2,17 @@
 //!
 //! Methods take `&self`: a method that traps would keep an exclusive borrow for ever.
 
-use super::convert::{self, JsContext, JsCookie, JsDecision, from_js, to_js};
+// JavaScript has no `Result`: what is thrown is told in `types.rs`, for all of them.
+#![allow(clippy::missing_errors_doc)]
+// Nor can it lend a list or a missing text.
+#![allow(clippy::needless_pass_by_value)]
+
+use super::convert::{self, JsContext, JsCookie, JsDecision, to_js};
 use super::error::Fault;
 use crate::choices::Choices;
-use crate::decide::{self, Context, Decision, HeaderPlan, Request};
-use crate::party::{CookieKey, PartyRecord, Saved};
+use crate::cookie::Cookie;
+use crate::decide::{self, Context, HeaderPlan, Request};
+use crate::party::{CookieKey, PartyRecord};
 use crate::site::{Host, is_https, url_path};
 use crate::tables::built_in;
 use serde::Serialize;
@@ -30,7 +36,7 @@ struct JsJudged<'t> {
 
 #[derive(Serialize)]
 struct JsVerdict<'t> {
-    cookie: JsCookie,
+    cookie: JsCookie<'t>,
     decision: JsDecision<'t>,
 }
 
@@ -48,8 +54,8 @@ struct JsRefused<'t> {
 
 #[derive(Serialize)]
 struct JsRecords {
-    session: Saved,
-    local: Saved,
+    session: String,
+    local: String,
 }
 
 #[derive(Serialize)]
@@ -75,9 +81,8 @@ impl Engine {
         saved_record: Option<JsValue>,
     ) -> Result<Engine, JsValue> {
         let choices = convert::choices(choices)?.choices;
-        let saved =
-            saved_record.and_then(|saved| serde_wasm_bindgen::from_value::<Saved>(saved).ok());
-        let record = saved.map(PartyRecord::from).unwrap_or_default();
+        let saved = saved_record.and_then(|saved| PartyRecord::restore(&saved.as_string()?));
+        let record = saved.unwrap_or_default();
         Ok(Self {
             choices: RefCell::new(choices),
             record: RefCell::new(record),
@@ -103,8 +108,8 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "Context")] context: JsValue,
     ) -> Result<JsValue, JsValue> {
         let cookie = convert::cookie(cookie)?;
-        let context: JsContext = from_js(context, Fault::InvalidContext)?;
-        to_js(&self.decide_one(&cookie, &context)?)
+        let context = convert::context(context)?;
+        to_js(&self.decide_one(&cookie, &context))
     }
 
     /// Decides about several cookies, in order.
@@ -113,14 +118,12 @@ impl Engine {
         &self,
         #[wasm_bindgen(unchecked_param_type = "[CookieLike, Context][]")] list: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let list: Vec<(JsCookie, JsContext)> = from_js(list, Fault::InvalidCookie)?;
-        let decide =
-            |(cookie, context): (JsCookie, JsContext)| self.decide_one(&cookie.read()?, &context);
+        let decide = |(cookie, context)| self.decide_one(&cookie, &context);
         to_js(
-            &list
+            &convert::pairs(list)?
                 .into_iter()
                 .map(decide)
-                .collect::<Result<Vec<_>, JsValue>>()?,
+                .collect::<Vec<_>>(),
         )
     }
 
@@ -229,11 +232,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "CookieLike[]")] cookies: JsValue,
         now: f64,
     ) -> Result<JsValue, JsValue> {
-        let cookies: Vec<JsCookie> = from_js(cookies, Fault::InvalidCookie)?;
-        let cookies: Vec<_> = cookies
-            .into_iter()
-            .map(JsCookie::read)
-            .collect::<Result<_, _>>()?;
+        let cookies = convert::cookies(cookies)?;
         let decisions =
             self.record
                 .borrow_mut()
@@ -267,18 +266,19 @@ impl Engine {
         #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: Option<String>,
         now: f64,
     ) -> Result<JsValue, JsValue> {
-        let verdicts = with_request(request_url, top_level_url.as_deref(), now, |request| {
+        with_request(request_url, top_level_url.as_deref(), now, |request| {
             let choices = self.choices.borrow();
             let verdicts = decide::filter_set_cookie(built_in(), &choices, &values, request);
-            let verdicts = verdicts.into_iter().map(|verdict| {
-                verdict.map(|v| JsVerdict {
-                    cookie: (&v.cookie).into(),
-                    decision: v.decision.into(),
+            let verdicts = verdicts.iter().map(|verdict| {
+                let verdict = verdict.as_ref()?;
+                let decision = verdict.decision.clone().into();
+                Some(JsVerdict {
+                    cookie: (&verdict.cookie).into(),
+                    decision,
                 })
             });
-            verdicts.collect::<Vec<_>>()
-        })?;
-        to_js(&verdicts)
+            to_js(&verdicts.collect::<Vec<_>>())
+        })?
     }
 
     /// Takes out of a `Cookie` header what is refused. `topLevelUrl` is `null` for the main frame itself; `now` in Unix seconds.
@@ -328,25 +328,18 @@ impl Engine {
 }
 
 impl Engine {
-    fn decide_one(
-        &self,
-        cookie: &crate::cookie::Cookie,
-        context: &JsContext,
-    ) -> Result<JsDecision<'static>, JsValue> {
-        let url = context
-            .top_level_url
-            .as_deref()
-            .map(crate::site::url_host)
-            .transpose();
-        let top_level = url.map_err(|e| Fault::InvalidContext.error(e))?.flatten();
+    fn decide_one(&self, cookie: &Cookie, context: &JsContext) -> JsDecision<'static> {
+        let JsContext {
+            top_level,
+            party,
+            now,
+        } = context;
         let context = Context {
             top_level: top_level.as_ref(),
-            party: context.party,
-            now: context.now,
+            party: *party,
+            now: *now,
         };
-        let decision: Decision<'static> =
-            decide::decide(built_in(), &self.choices.borrow(), cookie, &context);
-        Ok(decision.into())
+        decide::decide(built_in(), &self.choices.borrow(), cookie, &context).into()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Errors as JavaScript sees them: an `Error` with a `kind`, and the `field` at fault.
 
 use crate::choices::{ChoicesError, ChoicesErrorKind};
+use crate::fields::FieldError;
 use js_sys::{Error, Reflect};
 use std::fmt::Display;
 use wasm_bindgen::JsValue;
@@ -30,9 +31,19 @@ impl Fault {
 
     /// An `Error` of this kind.
     pub(super) fn error(self, message: impl Display) -> JsValue {
-        let error = Error::new(&message.to_string());
+        self.with_field(&message.to_string(), "")
+    }
+
+    /// An `Error` of this kind, with the field at fault.
+    pub(super) fn at(self, error: &FieldError) -> JsValue {
+        self.with_field(&error.to_string(), error.place())
+    }
+
+    fn with_field(self, message: &str, field: &str) -> JsValue {
+        let error = Error::new(message);
         // A fresh, extensible object takes any property.
         let _ = Reflect::set(&error, &"kind".into(), &self.as_str().into());
+        let _ = Reflect::set(&error, &"field".into(), &field.into());
         error.into()
     }
 }
@@ -43,7 +54,5 @@ pub(super) fn choices_error(error: &ChoicesError) -> JsValue {
         ChoicesErrorKind::Invalid => Fault::InvalidChoices,
         ChoicesErrorKind::Newer => Fault::NewerChoices,
     };
-    let value = fault.error(error);
-    let _ = Reflect::set(&value, &"field".into(), &error.field().into());
-    value
+    fault.with_field(&error.to_string(), error.field())
 }

@@ -1,11 +1,10 @@
 //! What the popup asks the background to change.
 
 use crate::choices::{Action, Kind, Mode};
-use serde::Serialize;
+use serde_json::{Value, json};
 
 /// One change of the person's choices, as the background's protocol has it.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[derive(Debug, PartialEq)]
 pub enum Change {
     /// What happens to a purpose everywhere.
     Purpose {
@@ -59,5 +58,25 @@ impl Change {
             Kind::Unknown => "unknown",
         };
         Self::Purpose { purpose, action }
+    }
+
+    /// The change in the shape of the protocol.
+    pub fn to_json(&self) -> Value {
+        match self {
+            Self::Purpose { purpose, action } => {
+                json!({ "kind": "purpose", "purpose": purpose, "action": action.as_str() })
+            }
+            Self::ThirdParty { action } => {
+                json!({ "kind": "third_party", "action": action.as_str() })
+            }
+            Self::Site { site, protected } => {
+                json!({ "kind": "site", "site": site, "protected": protected })
+            }
+            Self::Pause { paused } => json!({ "kind": "pause", "paused": paused }),
+            Self::Mode { mode } => json!({ "kind": "mode", "mode": mode.as_str() }),
+            Self::Allow { site, domain, name } => {
+                json!({ "kind": "allow", "site": site, "domain": domain, "name": name })
+            }
+        }
     }
 }

@@ -53,15 +53,15 @@ impl Cookies {
             .iter()
             .map(|cookie| (State::of(cookie, view.mode), cookie))
             .collect();
-        wanted.sort_by_cached_key(|(state, cookie)| {
-            (*state, cookie.name.to_lowercase(), cookie.domain.clone())
-        });
+        wanted.sort_unstable_by_key(|&(state, cookie)| (state, identity(cookie)));
         let left_out = wanted.len().saturating_sub(LISTED);
         wanted.truncate(LISTED);
 
         let mut old = std::mem::take(&mut self.rows);
         for (place, (state, cookie)) in wanted.into_iter().enumerate() {
-            let before = old.iter().position(|row| same_cookie(&row.cookie, cookie));
+            let before = old
+                .iter()
+                .position(|row| identity(&row.cookie) == identity(cookie));
             let row = match before.map(|found| old.swap_remove(found)) {
                 Some(row) if row.state == state && row.cookie == *cookie => row,
                 before => Row::build(page, cookie, state, before.as_ref())?,
@@ -137,9 +137,12 @@ fn focus_summary(item: &Element) -> Drawn<()> {
     }
 }
 
-fn same_cookie(one: &CookieView, other: &CookieView) -> bool {
-    one.name == other.name
-        && one.domain == other.domain
-        && one.path == other.path
-        && one.partitioned == other.partitioned
+/// What makes it the same cookie in the next view, and the order within one state.
+fn identity(cookie: &CookieView) -> (&str, &str, &str, bool) {
+    (
+        &cookie.name,
+        &cookie.domain,
+        &cookie.path,
+        cookie.partitioned,
+    )
 }

@@ -8,13 +8,14 @@ mod cache;
 mod change;
 mod cookies;
 mod page;
+mod read;
 mod row;
 mod site;
 mod switches;
 mod view;
 mod words;
 
-use super::convert::{from_js, to_js};
+use super::convert::{json, read_fields, to_js};
 use super::error::Fault;
 use crate::choices::{Action, Mode};
 use banners::Banners;
@@ -155,7 +156,8 @@ impl Popup {
     /// # Errors
     /// An `Error` of the kind `invalid-view` that names the field, or whatever the document throws.
     pub fn draw(&self, view: JsPopupView) -> Result<(), JsValue> {
-        let view: PopupView = from_js(view.into(), Fault::InvalidView)?;
+        let view = json(view.into(), Fault::InvalidView)?;
+        let view = read_fields(&view, "", Fault::InvalidView, PopupView::read)?;
         let Parts {
             page,
             banners,
@@ -169,7 +171,8 @@ impl Popup {
         switches.draw(&view.actions)?;
         cookies.borrow_mut().draw(page, &view)?;
         self.root.set_attribute("aria-busy", "false")?;
-        cache::remember(&view);
+        // Without it the next first paint is empty for a moment, which is no reason to fail.
+        let _ = cache::remember(&view);
         self.parts.view.replace(Some(view));
         Ok(())
     }
@@ -233,7 +236,8 @@ impl Parts {
     }
 
     fn tell(&self, change: &Change) {
-        let sent = to_js(change).and_then(|change| self.send.call1(&JsValue::NULL, &change));
+        let sent =
+            to_js(&change.to_json()).and_then(|change| self.send.call1(&JsValue::NULL, &change));
         if let Err(error) = sent {
             wasm_bindgen::throw_val(error);
         }

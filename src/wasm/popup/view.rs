@@ -1,14 +1,12 @@
 //! What the background tells the popup of one tab.
 
-use crate::choices::{Action, Kind, Mode, Pause, Purposes};
+use crate::choices::{Action, Kind, Mode, Pause};
 use crate::decide::{ClassifiedBy, Outcome, Party, Step};
 use crate::function::Function;
 use crate::purpose::Purpose;
-use serde::{Deserialize, Serialize};
 
 /// All that the popup shows of one tab.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PopupView {
     /// Registrable domain of the tab's page, or its host; none where a page has no cookies.
     pub site: Option<String>,
@@ -33,8 +31,7 @@ pub struct PopupView {
 }
 
 /// What keeps the person's choices from holding.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Problem {
     /// Stored choices that are not valid were kept aside.
     InvalidChoices,
@@ -44,30 +41,42 @@ pub enum Problem {
     EngineFailed,
 }
 
+impl Problem {
+    /// Each, with its word in the protocol.
+    pub const WORDS: [(&str, Self); 3] = [
+        ("invalid-choices", Self::InvalidChoices),
+        ("newer-choices", Self::NewerChoices),
+        ("engine-failed", Self::EngineFailed),
+    ];
+}
+
 /// What the person allows everywhere, by what there is a switch for.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Actions {
-    #[serde(flatten)]
-    purposes: Purposes,
-    third_party: Action,
+    pub(super) functional: Action,
+    pub(super) statistical: Action,
+    pub(super) anonymised: Action,
+    pub(super) marketing: Action,
+    pub(super) unknown: Action,
+    pub(super) third_party: Action,
 }
 
 impl Actions {
     /// The action of one switch.
     pub fn of(&self, kind: Kind) -> Action {
         match kind {
-            Kind::Functional => self.purposes.functional,
-            Kind::Statistical => self.purposes.statistical,
-            Kind::Anonymised => self.purposes.anonymised,
-            Kind::Marketing => self.purposes.marketing,
-            Kind::Unknown => self.purposes.unknown,
+            Kind::Functional => self.functional,
+            Kind::Statistical => self.statistical,
+            Kind::Anonymised => self.anonymised,
+            Kind::Marketing => self.marketing,
+            Kind::Unknown => self.unknown,
             Kind::ThirdParty => self.third_party,
         }
     }
 }
 
 /// How many cookies were kept and refused here.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Counts {
     /// Kept, until the browser closes or for longer.
     pub kept: u32,
@@ -76,7 +85,7 @@ pub struct Counts {
 }
 
 /// One cookie seen in the tab.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CookieView {
     /// Its name, as hostile as a site makes it.
     pub name: String,
@@ -97,8 +106,7 @@ pub struct CookieView {
 }
 
 /// Where in its life a cookie was met.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Stage {
     /// In a header, before it was stored.
     Header,
@@ -108,9 +116,17 @@ pub enum Stage {
     Sweep,
 }
 
+impl Stage {
+    /// Each, with its word in the protocol.
+    pub const WORDS: [(&str, Self); 3] = [
+        ("header", Self::Header),
+        ("onChanged", Self::OnChanged),
+        ("sweep", Self::Sweep),
+    ];
+}
+
 /// A [`Decision`](crate::decide::Decision) as it comes over the boundary.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DecisionView {
     /// What becomes of the cookie.
     pub action: Outcome,
@@ -131,8 +147,7 @@ pub struct DecisionView {
 }
 
 /// A [`Reason`](crate::decide::Reason) as it comes over the boundary.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReasonView {
     /// The step that settled it.
     pub step: Step,
