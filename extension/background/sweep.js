@@ -9,7 +9,7 @@ import { note, restate, tabsWith } from './log.js';
 import { saveParty } from './party.js';
 
 /** How long the browser may take to tell of a cookie that is already in the jar. */
-const NEWS_MS = 250;
+const NEWS_MS = 100;
 
 /**
  * Judges every stored cookie and enforces the decisions.
