@@ -48,12 +48,7 @@ impl Cookies {
 
     /// Shows the cookies of `view`: the refused first, then by name; rows that say the same stay as they are.
     pub fn draw(&mut self, page: &Page, view: &PopupView) -> Drawn<()> {
-        let mut wanted: Vec<_> = view
-            .cookies
-            .iter()
-            .map(|cookie| (State::of(cookie, view.mode), cookie))
-            .collect();
-        wanted.sort_unstable_by_key(|&(state, cookie)| (state, identity(cookie)));
+        let mut wanted = in_order(view);
         let left_out = wanted.len().saturating_sub(LISTED);
         wanted.truncate(LISTED);
 
@@ -135,6 +130,19 @@ fn focus_summary(item: &Element) -> Drawn<()> {
         Some(summary) => summary.unchecked_ref::<HtmlElement>().focus(),
         None => Ok(()),
     }
+}
+
+/// The cookies of `view` with their states, the refused first, then by name.
+fn in_order(view: &PopupView) -> Vec<(State, &CookieView)> {
+    let rank = |&(state, cookie): &(State, _)| (state, identity(cookie));
+    let mut ordered = Vec::with_capacity(view.cookies.len());
+    for cookie in &view.cookies {
+        // By insertion: the library's sort would add 8 KB to a program that is loaded at every start.
+        let entry = (State::of(cookie, view.mode), cookie);
+        let place = ordered.partition_point(|other| rank(other) <= rank(&entry));
+        ordered.insert(place, entry);
+    }
+    ordered
 }
 
 /// What makes it the same cookie in the next view, and the order within one state.

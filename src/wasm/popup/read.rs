@@ -8,7 +8,7 @@ use crate::decide::{ClassifiedBy, Outcome, Party, Step};
 use crate::fields::{FieldError, Fields};
 use crate::function::Function;
 use crate::purpose::Purpose;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 impl PopupView {
     /// Reads a view from its fields.
@@ -54,18 +54,6 @@ impl Actions {
             marketing: action("marketing")?,
             unknown: action("unknown")?,
             third_party: action("third_party")?,
-        })
-    }
-
-    /// The actions as [`Self::read`] takes them.
-    pub fn to_json(self) -> Value {
-        json!({
-            "functional": self.functional.as_str(),
-            "statistical": self.statistical.as_str(),
-            "anonymised": self.anonymised.as_str(),
-            "marketing": self.marketing.as_str(),
-            "unknown": self.unknown.as_str(),
-            "third_party": self.third_party.as_str(),
         })
     }
 }
