@@ -57,9 +57,11 @@ async function show({ browser }) {
     browser.once('disconnected', resolve);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
   });
-  const page = await browser.newPage();
+  const [page] = await browser.pages();
   await page.goto(demo.url(SHOP));
-  console.log(`The shop is open at ${demo.url(SHOP)}. Close the browser, or press Ctrl-C here, to end.`);
+  await page.bringToFront();
+  console.log(`The shop is open at ${demo.url(SHOP)}. Consentinel's button is behind the puzzle piece of the toolbar.`);
+  console.log('Close the browser, or press Ctrl-C here, to end.');
   await over;
 }
 

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
@@ -46,6 +47,8 @@ async function launchChrome({ demo, headless = true, thirdPartyCookies = 'allowe
     enableExtensions: true,
     defaultViewport: null,
     handleSIGINT: false,
+    // A person is not to be told that the window is not theirs.
+    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     args: [
       `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1`).join(', ')}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
       `--ignore-certificate-errors-spki-list=${demo.publicKeyHash}`,
@@ -59,7 +62,8 @@ async function launchChrome({ demo, headless = true, thirdPartyCookies = 'allowe
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
-  browser.once('disconnected', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }));
+  // Its helpers may still be writing when the browser itself has ended, hence the repeated attempts.
+  browser.process()?.once('exit', () => rmSync(profile, { recursive: true, force: true, maxRetries: 10 }));
   return browser;
 }
 

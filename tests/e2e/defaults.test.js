@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { NEWS, SHOP } from '../../demo/attempts.js';
+import { NEWS, SHOP, TRACKER } from '../../demo/attempts.js';
+import { untilPasses } from '../../demo/browser/until.js';
 import { keptByDefault } from './harness/expected.js';
 import { asListed } from './harness/jar.js';
 import { BROWSERS, Session } from './harness/session.js';
@@ -39,6 +40,19 @@ for (const name of BROWSERS) {
               .sort(),
           );
         }
+      });
+
+      test('visited itself the tracker is a site like any other, and elsewhere it gets nothing of it', async () => {
+        await session.visit(TRACKER, '/frame.html');
+        const own = await untilPasses(
+          async () => (await session.jar.list()).filter((cookie) => cookie.startsWith(TRACKER)),
+          (seen) => assert.deepEqual(seen, [`${TRACKER} trk_frame`, `${TRACKER} trk_inner`, `${TRACKER} trk_nested`]),
+        );
+        assert.deepEqual(session.trackerGot(await session.visitFully(SHOP)), []);
+        assert.deepEqual(await session.jar.list(), [
+          ...asListed([...keptByDefault(NEWS), ...keptByDefault(SHOP)]),
+          ...own,
+        ]);
       });
     });
   }

@@ -97,5 +97,13 @@ for (const name of BROWSERS) {
       await jarBecomes(ON_START_PAGES.filter(({ host }) => [SHOP, NEWS, TRACKER].includes(host)));
       await atOnce(() => popup.press('pause'), [...keptByDefault(SHOP), ...keptByDefault(NEWS)]);
     });
+
+    test('a pause for a time ends by the clock', async () => {
+      await popup.ask({ type: 'change', change: { kind: 'pause', paused: { until: Date.now() / 1000 + 2 } } });
+      await session.visit(SHOP);
+      await jarBecomes(ON_START_PAGES.filter(({ host }) => [SHOP, TRACKER].includes(host)).concat(keptByDefault(NEWS)));
+      await jarBecomes([...keptByDefault(SHOP), ...keptByDefault(NEWS)]);
+      assert.deepEqual(session.trackerGot(await session.visitFully(SHOP)), []);
+    });
   });
 }

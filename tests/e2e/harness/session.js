@@ -118,12 +118,13 @@ export class Session {
   }
 
   /**
-   * What the tracker was asked since a mark, with cookies.
+   * What the tracker was asked from within other sites since a mark, with cookies. A browser asks for a page's icon
+   * late, so what it asks for the tracker's own page is told apart by the name of the top page missing.
    * @param {number} mark
    * @returns {LoggedRequest[]}
    */
   trackerGot(mark) {
-    const requests = this.demo.log.requests(TRACKER, mark);
+    const requests = this.demo.log.requests(TRACKER, mark).filter(({ query }) => query.get('top'));
     if (!requests.some(({ path }) => path === '/nested'))
       throw new Error('The frame inside the frame was never loaded');
     return requests.filter(({ cookies }) => cookies.length > 0);
