@@ -19,7 +19,8 @@ else
   step "the core as WebAssembly into pkg/"
   started=$(mktemp)
   trap 'rm -f "$started"' EXIT
-  wasm-pack --log-level error build --release --target web --no-pack --out-dir pkg --out-name consentinel . -- --locked ||
+  # Small before fast here; the command line, from the same profile, is built for speed.
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=z wasm-pack --log-level error build --release --target web --no-pack --out-dir pkg --out-name consentinel . -- --locked ||
     fail "the WebAssembly core could not be built; look at the messages above."
   touch --reference "$started" pkg/.built
 fi

@@ -139,7 +139,8 @@ impl<'a> Fields<'a> {
             return Ok(Some(*meant));
         }
         let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-        Err(self.wrong(key, &format!("{value} is none of {}", known.join(", "))))
+        let found = value.as_str().unwrap_or("what stands there");
+        Err(self.wrong(key, &format!("{found} is none of {}", known.join(", "))))
     }
 
     /// A field that must be there: `found` is what the other methods read.

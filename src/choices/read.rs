@@ -148,7 +148,7 @@ fn check_version(fields: &Fields<'_>) -> Result<(), ChoicesError> {
             })
         }
         _ => Err(fields
-            .wrong("version", &format!("{version} is no version"))
+            .wrong("version", "not the number of a version")
             .into()),
     }
 }

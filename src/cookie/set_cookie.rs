@@ -145,11 +145,13 @@ fn max_age(value: &str, now: f64) -> Option<f64> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let seconds: f64 = value.parse().ok()?;
-    Some(if seconds > 0.0 {
-        now + seconds
-    } else {
+    // More seconds than fit are more than any cookie lives.
+    let seconds = digits.parse().unwrap_or(u32::MAX);
+    let over = value.starts_with('-') || seconds == 0;
+    Some(if over {
         LONG_AGO
+    } else {
+        now + f64::from(seconds)
     })
 }
 

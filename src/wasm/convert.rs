@@ -1,6 +1,7 @@
 //! Values from and to JavaScript.
 
 use super::error::{Fault, choices_error};
+use super::json::from_js;
 use crate::choices::{self, Read};
 use crate::cookie::{Cookie, PartitionKey, SameSite};
 use crate::decide::{Decision, Party, Reason};
@@ -185,8 +186,8 @@ impl<'t> From<Decision<'t>> for JsDecision<'t> {
 }
 
 /// A JavaScript value as JSON; throws `fault` where it can't be that.
-pub(super) fn json(value: JsValue, fault: Fault) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|e| fault.error(e))
+pub(super) fn json(value: &JsValue, fault: Fault) -> Result<Value, JsValue> {
+    from_js(value).map_err(|e| fault.error(e))
 }
 
 /// Writes a value as plain objects, arrays and `null`.
@@ -209,7 +210,7 @@ pub(super) fn read_fields<T>(
 }
 
 /// Reads a cookie.
-pub(super) fn cookie(value: JsValue) -> Result<Cookie, JsValue> {
+pub(super) fn cookie(value: &JsValue) -> Result<Cookie, JsValue> {
     read_fields(
         &json(value, Fault::InvalidCookie)?,
         "",
@@ -219,7 +220,7 @@ pub(super) fn cookie(value: JsValue) -> Result<Cookie, JsValue> {
 }
 
 /// Reads a list of cookies.
-pub(super) fn cookies(value: JsValue) -> Result<Vec<Cookie>, JsValue> {
+pub(super) fn cookies(value: &JsValue) -> Result<Vec<Cookie>, JsValue> {
     let value = json(value, Fault::InvalidCookie)?;
     let list = value
         .as_array()
@@ -236,7 +237,7 @@ pub(super) fn cookies(value: JsValue) -> Result<Vec<Cookie>, JsValue> {
 }
 
 /// Reads a list of cookies, each with its context.
-pub(super) fn pairs(value: JsValue) -> Result<Vec<(Cookie, JsContext)>, JsValue> {
+pub(super) fn pairs(value: &JsValue) -> Result<Vec<(Cookie, JsContext)>, JsValue> {
     let value = json(value, Fault::InvalidCookie)?;
     let list = value
         .as_array()
@@ -260,7 +261,7 @@ pub(super) fn pairs(value: JsValue) -> Result<Vec<(Cookie, JsContext)>, JsValue>
 }
 
 /// Reads a context.
-pub(super) fn context(value: JsValue) -> Result<JsContext, JsValue> {
+pub(super) fn context(value: &JsValue) -> Result<JsContext, JsValue> {
     read_fields(
         &json(value, Fault::InvalidContext)?,
         "",
@@ -270,7 +271,7 @@ pub(super) fn context(value: JsValue) -> Result<JsContext, JsValue> {
 }
 
 /// Reads choices.
-pub(super) fn choices(value: JsValue) -> Result<Read, JsValue> {
+pub(super) fn choices(value: &JsValue) -> Result<Read, JsValue> {
     choices::read(&json(value, Fault::InvalidChoices)?).map_err(|e| choices_error(&e))
 }
 

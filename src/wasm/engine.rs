@@ -4,8 +4,6 @@
 
 // JavaScript has no `Result`: what is thrown is told in `types.rs`, for all of them.
 #![allow(clippy::missing_errors_doc)]
-// Nor can it lend a list or a missing text.
-#![allow(clippy::needless_pass_by_value)]
 
 use super::convert::{self, JsContext, JsCookie, JsDecision, to_js};
 use super::error::Fault;
@@ -80,7 +78,7 @@ impl Engine {
         #[wasm_bindgen(js_name = savedRecord, unchecked_optional_param_type = "SavedRecord")]
         saved_record: Option<JsValue>,
     ) -> Result<Engine, JsValue> {
-        let choices = convert::choices(choices)?.choices;
+        let choices = convert::choices(&choices)?.choices;
         let saved = saved_record.and_then(|saved| PartyRecord::restore(&saved.as_string()?));
         let record = saved.unwrap_or_default();
         Ok(Self {
@@ -95,7 +93,7 @@ impl Engine {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Choices")] choices: JsValue,
     ) -> Result<(), JsValue> {
-        let choices = convert::choices(choices)?.choices;
+        let choices = convert::choices(&choices)?.choices;
         self.choices.replace(choices);
         Ok(())
     }
@@ -107,8 +105,8 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Context")] context: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let cookie = convert::cookie(cookie)?;
-        let context = convert::context(context)?;
+        let cookie = convert::cookie(&cookie)?;
+        let context = convert::context(&context)?;
         to_js(&self.decide_one(&cookie, &context))
     }
 
@@ -120,7 +118,7 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let decide = |(cookie, context)| self.decide_one(&cookie, &context);
         to_js(
-            &convert::pairs(list)?
+            &convert::pairs(&list)?
                 .into_iter()
                 .map(decide)
                 .collect::<Vec<_>>(),
@@ -185,7 +183,7 @@ impl Engine {
         #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: &str,
         now: f64,
     ) -> Result<(), JsValue> {
-        let cookie = convert::cookie(cookie)?;
+        let cookie = convert::cookie(&cookie)?;
         if let Some(top) = convert::url(top_level_url)? {
             self.record
                 .borrow_mut()
@@ -201,7 +199,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
         now: f64,
     ) -> Result<JsValue, JsValue> {
-        let cookie = convert::cookie(cookie)?;
+        let cookie = convert::cookie(&cookie)?;
         let judged =
             self.record
                 .borrow_mut()
@@ -220,7 +218,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
         overwritten: bool,
     ) -> Result<(), JsValue> {
-        let cookie = convert::cookie(cookie)?;
+        let cookie = convert::cookie(&cookie)?;
         self.record.borrow_mut().removed(&cookie, overwritten);
         Ok(())
     }
@@ -232,7 +230,7 @@ impl Engine {
         #[wasm_bindgen(unchecked_param_type = "CookieLike[]")] cookies: JsValue,
         now: f64,
     ) -> Result<JsValue, JsValue> {
-        let cookies = convert::cookies(cookies)?;
+        let cookies = convert::cookies(&cookies)?;
         let decisions =
             self.record
                 .borrow_mut()

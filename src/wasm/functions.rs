@@ -33,7 +33,7 @@ pub fn presets() -> Result<JsValue, JsValue> {
 pub fn check_choices(
     #[wasm_bindgen(unchecked_param_type = "unknown")] choices: JsValue,
 ) -> Result<JsValue, JsValue> {
-    let warnings = convert::choices(choices)?.warnings;
+    let warnings = convert::choices(&choices)?.warnings;
     to_js(&JsChecked { warnings })
 }
 
@@ -48,5 +48,5 @@ pub fn site_of(url: &str) -> Result<Option<String>, JsValue> {
 pub fn cookie_key(
     #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
 ) -> Result<String, JsValue> {
-    Ok(CookieKey::of(&convert::cookie(cookie)?).to_string())
+    Ok(CookieKey::of(&convert::cookie(&cookie)?).to_string())
 }

@@ -21,7 +21,7 @@ pub struct Remembered {
 
 /// What was remembered; `None` at the first time, and where it can't be read.
 pub fn recall() -> Option<Remembered> {
-    Remembered::read(&LocalStorage::get::<String>(KEY).ok()?)
+    Remembered::read(&LocalStorage::raw().get_item(KEY).ok()??)
 }
 
 /// Remembers what the next first paint may show.
@@ -31,7 +31,7 @@ pub fn remember(view: &PopupView) {
         mode: view.mode,
     };
     // Without it the next first paint is empty for a moment, which is no reason to fail.
-    let _ = LocalStorage::set(KEY, remembered.write());
+    let _ = LocalStorage::raw().set_item(KEY, &remembered.write());
 }
 
 impl Remembered {

@@ -156,7 +156,7 @@ impl Popup {
     /// # Errors
     /// An `Error` of the kind `invalid-view` that names the field, or whatever the document throws.
     pub fn draw(&self, view: JsPopupView) -> Result<(), JsValue> {
-        let view = json(view.into(), Fault::InvalidView)?;
+        let view = json(&view, Fault::InvalidView)?;
         let view = read_fields(&view, "", Fault::InvalidView, PopupView::read)?;
         let Parts {
             page,
@@ -171,8 +171,7 @@ impl Popup {
         switches.draw(&view.actions)?;
         cookies.borrow_mut().draw(page, &view)?;
         self.root.set_attribute("aria-busy", "false")?;
-        // Without it the next first paint is empty for a moment, which is no reason to fail.
-        let _ = cache::remember(&view);
+        cache::remember(&view);
         self.parts.view.replace(Some(view));
         Ok(())
     }
