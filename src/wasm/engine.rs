@@ -5,6 +5,7 @@
 // JavaScript has no `Result`: what is thrown is told in `types.rs`, for all of them.
 #![allow(clippy::missing_errors_doc)]
 
+use super::bytes;
 use super::convert::{self, JsContext, JsCookie, JsDecision, to_js};
 use super::error::Fault;
 use crate::choices::Choices;
@@ -79,7 +80,8 @@ impl Engine {
         saved_record: Option<JsValue>,
     ) -> Result<Engine, JsValue> {
         let choices = convert::choices(&choices)?.choices;
-        let saved = saved_record.and_then(|saved| PartyRecord::restore(&saved.as_string()?));
+        let saved = saved_record
+            .and_then(|saved| PartyRecord::restore(&bytes::from_text(&saved.as_string()?)?));
         let record = saved.unwrap_or_default();
         Ok(Self {
             choices: RefCell::new(choices),
@@ -250,8 +252,8 @@ impl Engine {
         let choices = self.choices.borrow();
         let local = record.save_for_good(|site| choices.has_own(site));
         to_js(&JsRecords {
-            session: record.save_for_session(),
-            local,
+            session: bytes::to_text(&record.save_for_session())?,
+            local: bytes::to_text(&local)?,
         })
     }
 

@@ -3,6 +3,7 @@
 // What JavaScript hands over is owned here, and read at once.
 #![allow(clippy::needless_pass_by_value)]
 
+mod bytes;
 mod convert;
 mod engine;
 mod error;
