@@ -25,7 +25,7 @@ for wanted in "$@"; do
     chrome)
       browser Chromium "$CHROME" "$CHROMEDRIVER" \
         "install Chrome or Chromium and the chromedriver of the same version so that both are on the PATH, then run this again." \
-        chromium chromium-driver
+        chromium chromium-driver chromium-sandbox
       ;;
     firefox)
       browser Firefox "$FIREFOX" "$FIREFOX" "install Firefox so that it is on the PATH, then run this again." firefox-esr
