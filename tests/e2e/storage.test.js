@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { SHOP } from '../../demo/attempts.js';
+import { NEWS, SHOP } from '../../demo/attempts.js';
 import { ask } from '../../demo/browser/extension-page.js';
-import { FIREFOX_SLEEPS, endBackground, revokeHostAccess } from './harness/background.js';
+import { untilPasses } from '../../demo/browser/until.js';
+import {
+  FIREFOX_SLEEPS,
+  FIREFOX_GRANTS,
+  endBackground,
+  restoreHostAccess,
+  revokeHostAccess,
+} from './harness/background.js';
 import { keptByDefault } from './harness/expected.js';
 import { asListed } from './harness/jar.js';
 import { BROWSERS, Session } from './harness/session.js';
@@ -30,7 +37,7 @@ for (const name of BROWSERS) {
     /** @type {import('puppeteer-core').Page} */
     let options;
     before(async () => {
-      session = await Session.start(name, { firefoxPrefs: FIREFOX_SLEEPS });
+      session = await Session.start(name, { firefoxPrefs: { ...FIREFOX_SLEEPS, ...FIREFOX_GRANTS } });
       options = await session.consentinel.openOptions();
     });
     after(() => session.close());
@@ -77,6 +84,21 @@ for (const name of BROWSERS) {
       await revokeHostAccess(session.consentinel);
       const popup = await session.popup();
       assert.match(await popup.text(), /not protecting/i);
+      await popup.close();
+    });
+
+    test('host access given back: protects again, and logs nobody out of what was set meanwhile', async () => {
+      await ask(options, { type: 'choose', preset: 'balanced' });
+      await session.visitFully(NEWS);
+      assert.ok((await session.jar.list()).includes(`${NEWS} _ga`), 'nothing was refused without access');
+      const popup = await session.popup();
+      await session.page.goto('about:blank');
+      await restoreHostAccess(session.consentinel, popup);
+      await untilPasses(
+        async () => (await session.jar.list()).filter((cookie) => cookie.startsWith(NEWS)),
+        (seen) => assert.deepEqual(seen, asListed(keptByDefault(NEWS))),
+      );
+      assert.deepEqual(session.trackerGot(await session.visitFully(NEWS)), []);
     });
   });
 }

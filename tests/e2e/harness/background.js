@@ -69,11 +69,38 @@ export async function revokeHostAccess(consentinel) {
     await page.close();
     return;
   }
-  const settings = await openExtensionPage(consentinel.browser, 'chrome://extensions/');
-  await settings.evaluate((extensionId) => {
-    // An interface of that page alone, of which the types know nothing.
-    const { developerPrivate } = /** @type {any} */ (chrome);
-    return developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
-  }, consentinel.id);
+  await setHostAccess(consentinel, 'ON_CLICK');
+}
+
+/** Preferences by which Firefox grants what an extension asks for without asking the person. */
+export const FIREFOX_GRANTS = { 'extensions.webextOptionalPermissionPrompts': false };
+
+/**
+ * Gives the access to all sites back: in Firefox, launched with {@link FIREFOX_GRANTS}, by the popup's button.
+ * @param {Consentinel} consentinel
+ * @param {import('./popup.js').Popup} popup
+ * @returns {Promise<void>}
+ */
+export async function restoreHostAccess(consentinel, popup) {
+  if (consentinel.name === 'firefox') await popup.press('access');
+  else await setHostAccess(consentinel, 'ON_ALL_SITES');
+}
+
+/**
+ * Chromium's own setting of an extension's access.
+ * @param {Consentinel} consentinel
+ * @param {'ON_CLICK' | 'ON_ALL_SITES'} hostAccess
+ */
+async function setHostAccess({ browser, id }, hostAccess) {
+  const settings = await openExtensionPage(browser, 'chrome://extensions/');
+  await settings.evaluate(
+    (extensionId, access) => {
+      // An interface of that page alone, of which the types know nothing.
+      const { developerPrivate } = /** @type {any} */ (chrome);
+      return developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access });
+    },
+    id,
+    hostAccess,
+  );
   await settings.close();
 }
