@@ -225,6 +225,20 @@ fn what_was_set_while_the_worker_slept_is_judged_as_new() {
 }
 
 #[test]
+fn what_was_set_while_nothing_could_be_seen_is_first_party() {
+    let mut browser = Browser::new(json!({}));
+    browser.visit(1, "shop.example");
+    browser.record.lose_sight();
+    browser.restart_worker();
+    let login = cookie("login", "bank.example");
+    assert_eq!(browser.sweep(std::slice::from_ref(&login)), [FIRST]);
+    assert_eq!(
+        browser.sweep(&[login, cookie("b", "tracker.example")]),
+        [FIRST, THIRD]
+    );
+}
+
+#[test]
 fn a_cookie_gone_and_set_anew_is_judged_anew() {
     let mut browser = Browser::new(json!({}));
     let pixel = cookie("pixel", "tracker.example");

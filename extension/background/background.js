@@ -2,11 +2,12 @@
 // anything is awaited. Each then waits until the background is ready, in the order in which the events came.
 
 import { EVERYWHERE, api, requestOptions, rewritesHeaders } from '../platform.js';
-import { readAccess } from './access.js';
+import { hasAccess, readAccess } from './access.js';
 import { installed } from './first-run.js';
 import * as chromeHeaders from './headers-chrome.js';
 import * as firefoxHeaders from './headers-firefox.js';
 import { messageReceived } from './messages.js';
+import { sightLost } from './party.js';
 import { ready } from './ready.js';
 import { alarmRang, choicesChanged, settle } from './settle.js';
 import { cookieChanged } from './cookie-changes.js';
@@ -95,5 +96,6 @@ async function storageChanged(changes, area) {
 
 async function accessChanged() {
   await readAccess();
+  if (!hasAccess()) sightLost();
   await settle();
 }

@@ -82,6 +82,12 @@ export function announced(cookie, topLevelUrl, storeId) {
   saveParty();
 }
 
+/** Host access is gone: what is set from here on is set unseen. */
+export function sightLost() {
+  tell((engine) => engine.loseSight());
+  saveParty();
+}
+
 /**
  * Tells the engine of the tabs that were there before it.
  * @param {import('../platform.js').Tab[]} tabs

@@ -1,13 +1,13 @@
 // Brings the background up: everything that happens waits for this one promise.
 
 import { api } from '../platform.js';
-import { readAccess } from './access.js';
+import { hasAccess, readAccess } from './access.js';
 import { keepBaseline } from './baseline.js';
 import { adopt, current } from './choices.js';
 import { startEngine } from './engine.js';
 import { readPlan, restoreFramed } from './headers-chrome.js';
 import { restoreLogs } from './log.js';
-import { seedTabs } from './party.js';
+import { seedTabs, sightLost } from './party.js';
 import { settle } from './settle.js';
 import { readTabs } from './top-pages.js';
 
@@ -28,6 +28,7 @@ async function start() {
   restoreFramed(session.framed);
   readPlan();
   seedTabs(await readTabs());
+  if (!hasAccess()) sightLost();
   await keepBaseline();
 }
 

@@ -1,5 +1,6 @@
 // Goes through all that is stored: for what was set unseen, and after the choices changed.
 
+import { hasAccess } from './access.js';
 import { current } from './choices.js';
 import { now } from './clock.js';
 import { enforce } from './enforce.js';
@@ -18,6 +19,7 @@ const NEWS_MS = 100;
  * @returns {Promise<number>} how many were removed
  */
 export async function sweep({ newsMayBeLate = false } = {}) {
+  if (!hasAccess()) return 0;
   // Whose choices can't be read did choose: the defaults are no warrant for clearing what they kept.
   if (current().problem) return 0;
   const jar = await readJar();

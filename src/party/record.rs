@@ -149,6 +149,11 @@ impl PartyRecord {
         }
     }
 
+    /// From here on cookies are set unseen: the next jar is counted as the first one was.
+    pub fn lose_sight(&mut self) {
+        self.counted = false;
+    }
+
     /// Judges the cookies found in a jar.
     ///
     /// What was there before the first count has no record and is first-party; what came later was set unseen, and is judged as if just stored.

@@ -194,6 +194,12 @@ impl Engine {
         Ok(())
     }
 
+    /// From here on cookies are set unseen: what `judgeJar` finds next without a record is first-party.
+    #[wasm_bindgen(js_name = loseSight)]
+    pub fn lose_sight(&self) {
+        self.record.borrow_mut().lose_sight();
+    }
+
     /// A cookie was stored. `now` in Unix seconds.
     #[wasm_bindgen(js_name = cookieStored, unchecked_return_type = "Judged")]
     pub fn cookie_stored(
