@@ -52,8 +52,9 @@ suite rust cargo test --locked
 suite 'wasm in Chromium' wasm-pack test --headless --chrome --chromedriver "$CHROMEDRIVER" . --locked --test wasm
 suite 'wasm in Firefox' wasm-pack test --headless --firefox --geckodriver "$GECKODRIVER" . --locked --test wasm
 suite shell node --test 'tests/shell/**/*.test.js'
-# One file at a time: each drives a whole browser and looks at the clock.
-suite 'end to end' node --test --test-concurrency=1 'tests/e2e/**/*.test.js'
+# One file at a time: each drives a whole browser and looks at the clock. Where a browser does not start, what else the file has
+# started must not keep the run waiting.
+suite 'end to end' node --test --test-concurrency=1 --test-timeout=300000 --test-force-exit 'tests/e2e/**/*.test.js'
 
 echo
 printf '%s\n' "${summary[@]}"
