@@ -14,6 +14,9 @@ export class AskError extends Error {
   }
 }
 
+/** Messages that change nothing. */
+const QUESTIONS = ['view', 'choices', 'preview', 'log'];
+
 /**
  * Sends one message of the protocol and waits for its answer.
  * @param {import('../protocol.js').Request} message
@@ -21,9 +24,24 @@ export class AskError extends Error {
  * @throws {AskError} where the background refuses or does not answer
  */
 export async function ask(message) {
-  const reply = await api.runtime.sendMessage(message);
+  const reply = await answerTo(message);
   if (!reply?.ok) {
     throw new AskError(reply?.error?.kind ?? 'no-answer', reply?.error?.message ?? '');
   }
   return reply.value;
+}
+
+/**
+ * The browser may end the background at any moment, over a question too. A question is asked anew, which starts it again; a
+ * change is not, for it may have been made.
+ * @param {import('../protocol.js').Request} message
+ * @returns {Promise<import('../protocol.js').Reply | undefined>}
+ */
+async function answerTo(message) {
+  try {
+    return await api.runtime.sendMessage(message);
+  } catch (error) {
+    if (QUESTIONS.includes(message.type)) return api.runtime.sendMessage(message);
+    throw new AskError('no-answer', error instanceof Error ? error.message : String(error));
+  }
 }
