@@ -276,8 +276,49 @@ pub(super) fn choices(value: &JsValue) -> Result<Read, JsValue> {
 }
 
 /// The host of a URL, `None` for one without.
-pub(super) fn url(text: &str) -> Result<Option<Host>, JsValue> {
-    url_host(text).map_err(|e| Fault::InvalidUrl.error(e))
+pub(super) fn url(value: &JsValue) -> Result<Option<Host>, JsValue> {
+    let text = value
+        .as_string()
+        .ok_or_else(|| Fault::InvalidUrl.error("not a text"))?;
+    url_host(&text).map_err(|e| Fault::InvalidUrl.error(e))
+}
+
+/// A text.
+pub(super) fn text(value: &JsValue) -> Result<String, JsValue> {
+    argument(value.as_string(), "not a text")
+}
+
+/// A list of texts.
+pub(super) fn texts(value: &JsValue) -> Result<Vec<String>, JsValue> {
+    let list = match json(value, Fault::InvalidArgument)? {
+        Value::Array(list) => list.into_iter().map(|item| match item {
+            Value::String(text) => Some(text),
+            _ => None,
+        }),
+        _ => return argument(None, "not a list"),
+    };
+    argument(list.collect(), "not a list of texts")
+}
+
+/// A time in Unix seconds.
+pub(super) fn time(value: &JsValue) -> Result<f64, JsValue> {
+    argument(value.as_f64().filter(|time| !time.is_nan()), "not a time")
+}
+
+/// The number of a tab.
+pub(super) fn tab(value: &JsValue) -> Result<i32, JsValue> {
+    // Beyond its bounds a number becomes the nearest that fits, which is no tab's.
+    #[allow(clippy::cast_possible_truncation)]
+    argument(value.as_f64().map(|tab| tab as i32), "not a tab's number")
+}
+
+/// `true` or `false`.
+pub(super) fn flag(value: &JsValue) -> Result<bool, JsValue> {
+    argument(value.as_bool(), "neither true nor false")
+}
+
+fn argument<T>(found: Option<T>, otherwise: &str) -> Result<T, JsValue> {
+    found.ok_or_else(|| Fault::InvalidArgument.error(otherwise))
 }
 
 /// The host of a cookie's domain; the browser turns international names into punycode.

@@ -131,11 +131,12 @@ impl Engine {
     #[wasm_bindgen(js_name = mainFrameRequest)]
     pub fn main_frame_request(
         &self,
-        #[wasm_bindgen(js_name = tabId)] tab: i32,
-        url: &str,
-        now: f64,
+        #[wasm_bindgen(js_name = tabId, unchecked_param_type = "number")] tab: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] url: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<(), JsValue> {
-        if let Some(host) = convert::url(url)? {
+        let (tab, now) = (convert::tab(&tab)?, convert::time(&now)?);
+        if let Some(host) = convert::url(&url)? {
             self.record.borrow_mut().main_frame_request(tab, &host, now);
         }
         Ok(())
@@ -145,12 +146,14 @@ impl Engine {
     #[wasm_bindgen(js_name = mainFrameDone)]
     pub fn main_frame_done(
         &self,
-        #[wasm_bindgen(js_name = tabId)] tab: i32,
-        url: &str,
-        committed: bool,
-        now: f64,
+        #[wasm_bindgen(js_name = tabId, unchecked_param_type = "number")] tab: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "string")] url: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "boolean")] committed: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<(), JsValue> {
-        let host = convert::url(url)?.filter(|_| committed);
+        let (tab, now) = (convert::tab(&tab)?, convert::time(&now)?);
+        let committed = convert::flag(&committed)?;
+        let host = convert::url(&url)?.filter(|_| committed);
         self.record
             .borrow_mut()
             .main_frame_settled(tab, host.as_ref(), now);
@@ -159,19 +162,27 @@ impl Engine {
 
     /// A tab was closed. `now` in Unix seconds.
     #[wasm_bindgen(js_name = tabRemoved)]
-    pub fn tab_removed(&self, #[wasm_bindgen(js_name = tabId)] tab: i32, now: f64) {
+    pub fn tab_removed(
+        &self,
+        #[wasm_bindgen(js_name = tabId, unchecked_param_type = "number")] tab: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
+    ) -> Result<(), JsValue> {
+        let (tab, now) = (convert::tab(&tab)?, convert::time(&now)?);
         self.record.borrow_mut().tab_closed(tab, now);
+        Ok(())
     }
 
     /// A request or frame was seen under a top-level page. `now` in Unix seconds.
     pub fn embedded(
         &self,
-        #[wasm_bindgen(js_name = requestUrl)] request_url: &str,
-        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: &str,
-        now: f64,
+        #[wasm_bindgen(js_name = requestUrl, unchecked_param_type = "string")] request_url: JsValue,
+        #[wasm_bindgen(js_name = topLevelUrl, unchecked_param_type = "string")]
+        top_level_url: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<(), JsValue> {
-        if let (Some(host), Some(top)) = (convert::url(request_url)?, convert::url(top_level_url)?)
-        {
+        let now = convert::time(&now)?;
+        let (host, top) = (convert::url(&request_url)?, convert::url(&top_level_url)?);
+        if let (Some(host), Some(top)) = (host, top) {
             self.record.borrow_mut().embedded(&host, &top, now);
         }
         Ok(())
@@ -182,11 +193,12 @@ impl Engine {
     pub fn set_by_third_party(
         &self,
         #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
-        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: &str,
-        now: f64,
+        #[wasm_bindgen(js_name = topLevelUrl, unchecked_param_type = "string")]
+        top_level_url: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<(), JsValue> {
-        let cookie = convert::cookie(&cookie)?;
-        if let Some(top) = convert::url(top_level_url)? {
+        let (cookie, now) = (convert::cookie(&cookie)?, convert::time(&now)?);
+        if let Some(top) = convert::url(&top_level_url)? {
             self.record
                 .borrow_mut()
                 .set_by_third_party(&cookie, &top, now);
@@ -205,9 +217,9 @@ impl Engine {
     pub fn cookie_stored(
         &self,
         #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
-        now: f64,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let cookie = convert::cookie(&cookie)?;
+        let (cookie, now) = (convert::cookie(&cookie)?, convert::time(&now)?);
         let judged =
             self.record
                 .borrow_mut()
@@ -224,9 +236,10 @@ impl Engine {
     pub fn cookie_removed(
         &self,
         #[wasm_bindgen(unchecked_param_type = "CookieLike")] cookie: JsValue,
-        overwritten: bool,
+        #[wasm_bindgen(unchecked_param_type = "boolean")] overwritten: JsValue,
     ) -> Result<(), JsValue> {
         let cookie = convert::cookie(&cookie)?;
+        let overwritten = convert::flag(&overwritten)?;
         self.record.borrow_mut().removed(&cookie, overwritten);
         Ok(())
     }
@@ -236,9 +249,9 @@ impl Engine {
     pub fn judge_jar(
         &self,
         #[wasm_bindgen(unchecked_param_type = "CookieLike[]")] cookies: JsValue,
-        now: f64,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let cookies = convert::cookies(&cookies)?;
+        let (cookies, now) = (convert::cookies(&cookies)?, convert::time(&now)?);
         let decisions =
             self.record
                 .borrow_mut()
@@ -267,12 +280,14 @@ impl Engine {
     #[wasm_bindgen(js_name = filterSetCookie, unchecked_return_type = "SetCookieVerdict[]")]
     pub fn filter_set_cookie(
         &self,
-        values: Vec<String>,
-        #[wasm_bindgen(js_name = requestUrl)] request_url: &str,
-        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: Option<String>,
-        now: f64,
+        #[wasm_bindgen(unchecked_param_type = "string[]")] values: JsValue,
+        #[wasm_bindgen(js_name = requestUrl, unchecked_param_type = "string")] request_url: JsValue,
+        #[wasm_bindgen(js_name = topLevelUrl, unchecked_param_type = "string | null | undefined")]
+        top_level_url: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<JsValue, JsValue> {
-        with_request(request_url, top_level_url.as_deref(), now, |request| {
+        let values = convert::texts(&values)?;
+        with_request(&request_url, &top_level_url, &now, |request| {
             let choices = self.choices.borrow();
             let verdicts = decide::filter_set_cookie(built_in(), &choices, &values, request);
             let verdicts = verdicts.iter().map(|verdict| {
@@ -291,13 +306,15 @@ impl Engine {
     #[wasm_bindgen(js_name = filterCookie, unchecked_return_type = "FilteredCookie")]
     pub fn filter_cookie(
         &self,
-        value: &str,
-        #[wasm_bindgen(js_name = requestUrl)] request_url: &str,
-        #[wasm_bindgen(js_name = topLevelUrl)] top_level_url: Option<String>,
-        now: f64,
+        #[wasm_bindgen(unchecked_param_type = "string")] value: JsValue,
+        #[wasm_bindgen(js_name = requestUrl, unchecked_param_type = "string")] request_url: JsValue,
+        #[wasm_bindgen(js_name = topLevelUrl, unchecked_param_type = "string | null | undefined")]
+        top_level_url: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let filtered = with_request(request_url, top_level_url.as_deref(), now, |request| {
-            decide::filter_cookie(built_in(), &self.choices.borrow(), value, request)
+        let value = convert::text(&value)?;
+        let filtered = with_request(&request_url, &top_level_url, &now, |request| {
+            decide::filter_cookie(built_in(), &self.choices.borrow(), &value, request)
         })?;
         let refused = filtered.refused.into_iter();
         let refused = refused.map(|r| JsRefused {
@@ -312,8 +329,11 @@ impl Engine {
 
     /// Where third-party requests lose both cookie headers. `now` in Unix seconds.
     #[wasm_bindgen(js_name = headerPlan, unchecked_return_type = "HeaderPlan")]
-    pub fn header_plan(&self, now: f64) -> Result<JsValue, JsValue> {
-        let plan = decide::header_plan(&self.choices.borrow(), now);
+    pub fn header_plan(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] now: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let plan = decide::header_plan(&self.choices.borrow(), convert::time(&now)?);
         let HeaderPlan {
             third_party,
             except_tops,
@@ -350,24 +370,25 @@ impl Engine {
 }
 
 fn with_request<T>(
-    request_url: &str,
-    top_level_url: Option<&str>,
-    now: f64,
+    request_url: &JsValue,
+    top_level_url: &JsValue,
+    now: &JsValue,
     judge: impl FnOnce(&Request<'_>) -> T,
 ) -> Result<T, JsValue> {
     let host: Host = convert::url(request_url)?
         .ok_or_else(|| Fault::InvalidUrl.error("a request without host"))?;
-    let page = top_level_url.map(convert::url).transpose()?;
-    let top_level = match &page {
-        None => Some(&host),
-        Some(top) => top.as_ref(),
+    let request_url = convert::text(request_url)?;
+    let is_page = top_level_url.is_null() || top_level_url.is_undefined();
+    let top = if is_page {
+        None
+    } else {
+        convert::url(top_level_url)?
     };
-    let path = url_path(request_url);
     Ok(judge(&Request {
         host: &host,
-        path,
-        secure: is_https(request_url),
-        top_level,
-        now,
+        path: url_path(&request_url),
+        secure: is_https(&request_url),
+        top_level: if is_page { Some(&host) } else { top.as_ref() },
+        now: convert::time(now)?,
     }))
 }

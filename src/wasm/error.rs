@@ -14,6 +14,7 @@ pub(super) enum Fault {
     InvalidCookie,
     InvalidContext,
     InvalidUrl,
+    InvalidArgument,
     InvalidView,
 }
 
@@ -25,6 +26,7 @@ impl Fault {
             Self::InvalidCookie => "invalid-cookie",
             Self::InvalidContext => "invalid-context",
             Self::InvalidUrl => "invalid-url",
+            Self::InvalidArgument => "invalid-argument",
             Self::InvalidView => "invalid-view",
         }
     }

@@ -39,8 +39,10 @@ pub fn check_choices(
 
 /// The site of a URL: its registrable domain, or its host where it has none; `undefined` for a URL without host.
 #[wasm_bindgen(js_name = siteOf)]
-pub fn site_of(url: &str) -> Result<Option<String>, JsValue> {
-    Ok(convert::url(url)?.map(|host| host.site().to_owned()))
+pub fn site_of(
+    #[wasm_bindgen(unchecked_param_type = "string")] url: JsValue,
+) -> Result<Option<String>, JsValue> {
+    Ok(convert::url(&url)?.map(|host| host.site().to_owned()))
 }
 
 /// A cookie's identity as a short text that tells no name.

@@ -3,12 +3,28 @@
 //! `serde_wasm_bindgen` could read them, but with it come the texts of errors that can't occur, and with those the printing of
 //! floating-point numbers: a tenth of the WebAssembly.
 
-use js_sys::{Array, Object};
+use js_sys::Array;
 use serde_json::{Map, Number, Value};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+
+// What reads from an object may run the page's own code, which may throw; `js_sys` lets that through.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_list(value: &JsValue) -> Result<bool, JsValue>;
+    /// The items, in a list of its own.
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
+    fn items(list: &JsValue) -> Result<Array, JsValue>;
+    /// Pairs of key and value, in a list of its own.
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = entries)]
+    fn entries(object: &JsValue) -> Result<Array, JsValue>;
+}
 
 /// Deeper than anything that is asked for; a deeper value would only exhaust the stack.
 const DEEPEST: usize = 16;
+
+const UNREADABLE: &str = "no plain data";
 
 /// The JSON of plain data: what is `undefined` becomes `null`.
 ///
@@ -32,19 +48,20 @@ fn read(value: &JsValue, deeper: usize) -> Result<Value, &'static str> {
         return Ok(Value::String(text));
     }
     let deeper = deeper.checked_sub(1).ok_or("nested too deeply")?;
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().map(|item| read(&item, deeper)).collect();
+    if is_list(value).map_err(|_| UNREADABLE)? {
+        let items = items(value).map_err(|_| UNREADABLE)?;
+        return items.iter().map(|item| read(&item, deeper)).collect();
     }
-    if value.is_object() && !value.is_function() {
+    if value.is_object() {
         let mut fields = Map::new();
-        for entry in Object::entries(value.unchecked_ref()) {
+        for entry in entries(value).map_err(|_| UNREADABLE)? {
             let entry: Array = entry.unchecked_into();
             let key = entry.get(0).as_string().unwrap_or_default();
             fields.insert(key, read(&entry.get(1), deeper)?);
         }
         return Ok(Value::Object(fields));
     }
-    Err("no plain data")
+    Err(UNREADABLE)
 }
 
 /// A whole number stays one; what JSON can't hold becomes `null`.

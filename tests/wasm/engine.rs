@@ -107,13 +107,74 @@ fn faults_have_a_kind_and_name_the_field() {
         );
     }
     assert_eq!(
-        thrown(engine.main_frame_request(1, "http://", NOW)).0,
+        thrown(engine.main_frame_request(1.into(), "http://".into(), NOW.into())).0,
         kind("invalid-url")
     );
     assert!(
         engine.decide(cookie(), context()).is_ok(),
         "it goes on after every fault"
     );
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_text_or_number_is_a_fault() {
+    let engine = engine(r#"{"version":1}"#);
+    let url = || JsValue::from("https://a.example/");
+    let cookie = || js(r#"{"name":"a","domain":"a.example"}"#);
+    let symbol = || js_sys::eval("Symbol()").unwrap();
+    let kind = |result| thrown(result).0.unwrap();
+    for odd in [
+        JsValue::UNDEFINED,
+        JsValue::NULL,
+        5.into(),
+        js("[1]"),
+        js("{}"),
+        symbol(),
+        JsValue::bigint_from_str("1"),
+    ] {
+        let request = engine.main_frame_request(1.into(), odd.clone(), NOW.into());
+        assert_eq!(kind(request), "invalid-url");
+        let embedded = engine.embedded(url(), odd.clone(), NOW.into());
+        assert_eq!(kind(embedded), "invalid-url");
+        assert_eq!(kind(site_of(odd.clone()).map(drop)), "invalid-url");
+        let header = engine.filter_cookie(odd.clone(), url(), JsValue::NULL, NOW.into());
+        assert_eq!(kind(header.map(drop)), "invalid-argument");
+        let headers = engine.filter_set_cookie(odd, url(), JsValue::NULL, NOW.into());
+        assert_eq!(kind(headers.map(drop)), "invalid-argument");
+    }
+    for odd in [
+        JsValue::UNDEFINED,
+        "1".into(),
+        f64::NAN.into(),
+        symbol(),
+        JsValue::bigint_from_str("1"),
+    ] {
+        assert_eq!(
+            kind(engine.tab_removed(1.into(), odd.clone())),
+            "invalid-argument"
+        );
+        assert_eq!(
+            kind(engine.cookie_stored(cookie(), odd.clone()).map(drop)),
+            "invalid-argument"
+        );
+        assert_eq!(kind(engine.header_plan(odd).map(drop)), "invalid-argument");
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_throws_when_it_is_read_is_a_fault() {
+    for hostile in [
+        "({ get version() { throw new Error('own') } })",
+        "({ version: 1, get rules() { throw 1 } })",
+        "new Proxy({}, { ownKeys() { throw new Error('own') } })",
+        "new Proxy([], { get() { throw new Error('own') } })",
+        "(() => { const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); return proxy })()",
+        "(() => { const ring = { version: 1 }; ring.sites = ring; ring.own = ring; return ring })()",
+    ] {
+        let choices = js_sys::eval(hostile).unwrap();
+        let fault = thrown(check_choices(choices));
+        assert_eq!(fault.0.as_deref(), Some("invalid-choices"), "{hostile}");
+    }
 }
 
 #[wasm_bindgen_test]
@@ -153,13 +214,13 @@ fn many_are_decided_in_order() {
 #[wasm_bindgen_test]
 fn the_record_goes_through_storage() {
     let first = engine(r#"{"version":1}"#);
-    first.judge_jar(js("[]"), NOW).unwrap();
+    first.judge_jar(js("[]"), NOW.into()).unwrap();
     first
-        .main_frame_request(1, "https://id.example/login", NOW)
+        .main_frame_request(1.into(), "https://id.example/login".into(), NOW.into())
         .unwrap();
     let cookie =
         || js(r#"{"name":"zz","domain":"id.example","hostOnly":true,"path":"/","storeId":"0"}"#);
-    let judged = first.cookie_stored(cookie(), NOW).unwrap();
+    let judged = first.cookie_stored(cookie(), NOW.into()).unwrap();
     assert_eq!(text(&judged, "decision.party").as_deref(), Some("first"));
     assert_eq!(text(&judged, "key"), Some(cookie_key(cookie()).unwrap()));
     let saved = JSON::stringify(&get(&first.save_record().unwrap(), "session")).unwrap();
@@ -171,7 +232,7 @@ fn the_record_goes_through_storage() {
     .unwrap();
     let later = Array::from(
         &second
-            .judge_jar(Array::of1(&cookie()).into(), NOW + 1e6)
+            .judge_jar(Array::of1(&cookie()).into(), (NOW + 1e6).into())
             .unwrap(),
     );
     assert_eq!(text(&later.get(0), "party").as_deref(), Some("first"));
@@ -186,11 +247,14 @@ fn the_record_goes_through_storage() {
 #[wasm_bindgen_test]
 fn headers_are_judged() {
     let engine = engine(r#"{"version":1}"#);
-    let values = ["sid=1; HttpOnly", "_gid=1", "x=1; Domain=other.example"]
-        .map(str::to_owned)
-        .to_vec();
+    let values = js(r#"["sid=1; HttpOnly", "_gid=1", "x=1; Domain=other.example"]"#);
     let verdicts = engine
-        .filter_set_cookie(values, "https://shop.example/a/b?c", None, NOW)
+        .filter_set_cookie(
+            values,
+            "https://shop.example/a/b?c".into(),
+            JsValue::NULL,
+            NOW.into(),
+        )
         .unwrap();
     let verdicts = Array::from(&verdicts);
     assert_eq!(
@@ -204,24 +268,34 @@ fn headers_are_judged() {
     );
     assert!(verdicts.get(2).is_null());
     let own = engine
-        .filter_cookie("sid=1; _ga=2", "https://shop.example/", None, NOW)
+        .filter_cookie(
+            "sid=1; _ga=2".into(),
+            "https://shop.example/".into(),
+            JsValue::NULL,
+            NOW.into(),
+        )
         .unwrap();
     assert_eq!(text(&own, "value").as_deref(), Some("sid=1"));
     let third = engine
         .filter_cookie(
-            "sid=1",
-            "https://t.example/",
-            Some("https://shop.example/".to_owned()),
-            NOW,
+            "sid=1".into(),
+            "https://t.example/".into(),
+            "https://shop.example/".into(),
+            NOW.into(),
         )
         .unwrap();
     assert!(get(&third, "value").is_null());
     assert_eq!(Array::from(&get(&third, "refused")).length(), 1);
-    let page = Some("about:blank".to_owned());
+    let page = "about:blank".into();
     assert_eq!(
         text(
             &engine
-                .filter_cookie("sid=1", "https://t.example/", page, NOW)
+                .filter_cookie(
+                    "sid=1".into(),
+                    "https://t.example/".into(),
+                    page,
+                    NOW.into()
+                )
                 .unwrap(),
             "value"
         )
@@ -233,7 +307,7 @@ fn headers_are_judged() {
 #[wasm_bindgen_test]
 fn the_header_plan_has_javascript_s_spelling() {
     let plan = engine(r#"{"version":1,"sites":{"a.example":{"third_party":"allow"}}}"#)
-        .header_plan(NOW)
+        .header_plan(NOW.into())
         .unwrap();
     assert_eq!(text(&plan, "thirdParty").as_deref(), Some("strip"));
     assert_eq!(
@@ -271,8 +345,10 @@ fn international_names_go_through_the_browser() {
         Some("first")
     );
     assert_eq!(
-        site_of("https://www.shop.co.uk:8443/x").unwrap().as_deref(),
+        site_of("https://www.shop.co.uk:8443/x".into())
+            .unwrap()
+            .as_deref(),
         Some("shop.co.uk")
     );
-    assert_eq!(site_of("about:blank").unwrap(), None);
+    assert_eq!(site_of("about:blank".into()).unwrap(), None);
 }
