@@ -10,6 +10,7 @@ let sent = [];
 Object.assign(globalThis, {
   browser: {
     runtime: {
+      getManifest: () => ({}),
       sendMessage: (/** @type {any} */ message) => {
         sent.push(message.type);
         return /** @type {any} */ (turns.shift())(message);
