@@ -1,7 +1,7 @@
 // Chrome's declared rules over cookie headers, derived from the engine's plan. Pure.
 //
 // Rules stay few and their ids mean something: what holds by the choices is one set, replaced as a whole; what is learnt of
-// frames is another, of one rule a site.
+// frames is another, of one rule a site framed and one a site that frames.
 
 /** @typedef {import('../pkg/consentinel.js').HeaderPlan} HeaderPlan */
 /** @typedef {import('../platform.js').HeaderRule} HeaderRule */
@@ -9,8 +9,8 @@
 /** The ladder: whoever stands higher wins. */
 const PRIORITY = { strip: 10, spare: 20 };
 
-/** Ids within the rules that follow the choices. */
-const ID = { thirdParties: 1, sparedTops: 2, sparedRequests: 3, firstPair: 100 };
+/** Ids within the rules that follow the choices, and within those learnt of frames. */
+const ID = { thirdParties: 1, sparedTops: 2, sparedRequests: 3, firstPair: 100, firstFramed: 1, firstFraming: 10_000 };
 
 /** @type {any} the types ask for enums where the browser takes their text */
 const WITHOUT_COOKIES = {
@@ -24,6 +24,14 @@ const UNTOUCHED = { type: 'allow' };
 
 /** A page of its own is never a third party, however one came to it. */
 const EMBEDDED = /** @type {any} */ ({ excludedResourceTypes: ['main_frame'] });
+
+/** @type {(id: number, condition: object) => HeaderRule} */
+const spare = (id, condition) => ({
+  id,
+  priority: PRIORITY.spare,
+  condition: { ...EMBEDDED, ...condition },
+  action: UNTOUCHED,
+});
 
 /**
  * Whether anything is to be stripped anywhere.
@@ -50,13 +58,6 @@ export function planRules(plan) {
     condition: { ...EMBEDDED, ...under(plan), domainType: /** @type {any} */ ('thirdParty') },
     action: WITHOUT_COOKIES,
   };
-  /** @type {(id: number, condition: object) => HeaderRule} */
-  const spare = (id, condition) => ({
-    id,
-    priority: PRIORITY.spare,
-    condition: { ...EMBEDDED, ...condition },
-    action: UNTOUCHED,
-  });
   return [
     strip,
     ...(plan.exceptTops.length ? [spare(ID.sparedTops, { topDomains: plan.exceptTops.map(asDomain) })] : []),
@@ -70,16 +71,18 @@ export function planRules(plan) {
 }
 
 /**
- * The rules that close a hole of the first: a frame that asks its own site counts as first-party to the browser. One rule for
- * each site seen in a frame, for under the one page where it is first-party the others still are not.
+ * The rules that mend what the first takes for a third party, for the browser looks at the asking frame and not at the page.
+ * A frame that asks its own site counts as first-party: one rule for each site seen in a frame, for under the one page where
+ * it is first-party the others still are not. A frame that asks the page's site counts as a third party, and so does a
+ * sandboxed one whatever it asks: one rule for each page seen with frames gives its site back what is its own.
  * @param {HeaderPlan} plan
- * @param {string[]} framed sites seen in frames of others
+ * @param {{ framed: string[], framing: string[] }} seen sites in frames of others; sites of pages with frames
  * @returns {HeaderRule[]}
  */
-export function frameRules(plan, framed) {
+export function frameRules(plan, { framed, framing }) {
   if (isIdle(plan)) return [];
-  return framed.map((site, index) => ({
-    id: index + 1,
+  const stripped = framed.map((site, index) => ({
+    id: ID.firstFramed + index,
     priority: PRIORITY.strip,
     condition: {
       ...EMBEDDED,
@@ -89,6 +92,10 @@ export function frameRules(plan, framed) {
     },
     action: WITHOUT_COOKIES,
   }));
+  const own = framing.map((site, index) =>
+    spare(ID.firstFraming + index, { requestDomains: [asDomain(site)], topDomains: [asDomain(site)] }),
+  );
+  return [...stripped, ...own];
 }
 
 /**

@@ -8,7 +8,7 @@ import { frameRules, planRules, strips } from './header-rules.js';
 import { note, noteWithheld } from './log.js';
 import { announced } from './party.js';
 import { serially } from './queue.js';
-import { otherTopOf, storeOfRequest } from './top-pages.js';
+import { otherTopOf, storeOfRequest, topOf } from './top-pages.js';
 
 /** @typedef {import('../pkg/consentinel.js').HeaderPlan} HeaderPlan */
 /** @typedef {import('../platform.js').HeaderRule} HeaderRule */
@@ -19,15 +19,19 @@ const MOST_FRAMED = 1000;
 
 /** @type {HeaderPlan} */
 let plan;
-/** @type {string[]} sites seen in frames of others, oldest first; in memory only, for it tells where somebody was */
-let framed = [];
+/**
+ * Sites seen in frames of others, and sites of pages with frames, oldest first; in memory only, for they tell where somebody
+ * was.
+ * @type {{ framed: string[], framing: string[] }}
+ */
+let seen = { framed: [], framing: [] };
 
 /**
- * Takes up what a worker that is gone had seen in frames.
- * @param {unknown} saved
+ * Takes up what a worker that is gone had seen of frames.
+ * @param {typeof seen | undefined} saved
  */
-export function restoreFramed(saved) {
-  if (Array.isArray(saved)) framed = saved;
+export function restoreFrames(saved) {
+  if (saved) seen = saved;
 }
 
 /** Reads from the choices what the rules are to be. */
@@ -53,22 +57,40 @@ export async function assertHeaderRules() {
 
 async function assertFrameRules() {
   const old = await api.declarativeNetRequest.getSessionRules();
-  await api.declarativeNetRequest.updateSessionRules({ removeRuleIds: ids(old), addRules: frameRules(plan, framed) });
+  await api.declarativeNetRequest.updateSessionRules({ removeRuleIds: ids(old), addRules: frameRules(plan, seen) });
 }
 
 /** @param {HeaderRule[]} rules */
 const ids = (rules) => rules.map((rule) => rule.id);
 
 /**
- * A frame of another site begins to load: what it asks of its own site is third-party from now on.
+ * A frame begins to load: what one of another site asks of its own site is third-party from now on, and what any asks of the
+ * page's site is not.
  * @param {RequestDetails} details
  */
 export async function frameRequested(details) {
-  const site = details.type === 'sub_frame' && otherTopOf(details) && siteOfUrl(details.url);
-  if (!site || framed.includes(site)) return;
-  framed = [...framed, site].slice(-MOST_FRAMED);
-  await Promise.all([api.storage.session.set({ framed }), serially(assertFrameRules)]);
+  const site = siteOfUrl(details.url);
+  const top = siteOfUrl(topOf(details));
+  if (!site || !top) return;
+  const framed = top === site ? seen.framed : withSite(seen.framed, site);
+  const framing = coversOthers(top) ? seen.framing : withSite(seen.framing, top);
+  if (framed === seen.framed && framing === seen.framing) return;
+  seen = { framed, framing };
+  await Promise.all([api.storage.session.set({ frames: seen }), serially(assertFrameRules)]);
 }
+
+/**
+ * @param {string[]} sites
+ * @param {string} site
+ * @returns {string[]} the same list where the site is in it
+ */
+const withSite = (sites, site) => (sites.includes(site) ? sites : [...sites, site].slice(-MOST_FRAMED));
+
+/**
+ * Whether what lies below a site's domain are other sites: a public suffix is a page of its own here and there.
+ * @param {string} site
+ */
+const coversOthers = (site) => (siteOfUrl(`https://below.${site}/`) ?? site) !== site;
 
 /**
  * Sees a request that is about to be sent, as it was before the rules.
@@ -116,6 +138,6 @@ function isStripped({ url, initiator }, top) {
     host: new URL(url).hostname,
     top: siteOfUrl(top) ?? '',
     asksItself,
-    isFramed: framed.includes(site),
+    isFramed: seen.framed.includes(site),
   });
 }

@@ -5,7 +5,7 @@ import { hasAccess, readAccess } from './access.js';
 import { keepBaseline } from './baseline.js';
 import { adopt, current } from './choices.js';
 import { startEngine } from './engine.js';
-import { readPlan, restoreFramed } from './headers-chrome.js';
+import { readPlan, restoreFrames } from './headers-chrome.js';
 import { restoreLogs } from './log.js';
 import { seedTabs, sightLost } from './party.js';
 import { settle } from './settle.js';
@@ -25,7 +25,7 @@ async function start() {
     return current().choices;
   }, session.party ?? local.party);
   restoreLogs(session);
-  restoreFramed(session.framed);
+  restoreFrames(session.frames);
   readPlan();
   seedTabs(await readTabs());
   if (!hasAccess()) sightLost();

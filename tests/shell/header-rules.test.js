@@ -49,27 +49,44 @@ test('stripping everywhere spares pages, requests and pairs of both', () => {
 });
 
 test('a site that asks itself from a frame is stripped once it was seen in one, but not under its own page', () => {
-  assert.deepEqual(conditions(frameRules(plan(), ['tracker.example'])), [
+  assert.deepEqual(conditions(frameRules(plan(), { framed: ['tracker.example'], framing: [] })), [
     { modifyHeaders: { requestDomains: ['tracker.example'], excludedTopDomains: ['tracker.example'] } },
   ]);
   assert.equal(strips(plan(), { ...request, asksItself: true }), false);
   assert.equal(strips(plan(), { ...request, asksItself: true, isFramed: true }), true);
 });
 
+test("a page with frames keeps its own site's cookies, whichever frame asks", () => {
+  const rules = frameRules(plan(), { framed: ['tracker.example'], framing: ['shop.example', '127.0.0.1'] });
+  assert.deepEqual(conditions(rules).slice(1), [
+    { allow: { requestDomains: ['shop.example'], topDomains: ['shop.example'] } },
+    { allow: { requestDomains: ['127.0.0.1'], topDomains: ['127.0.0.1'] } },
+  ]);
+  assert.equal(new Set(rules.map(({ id }) => id)).size, 3);
+  const [strip, ...own] = rules.map(({ priority }) => priority ?? 0);
+  assert.ok(own.every((priority) => priority > strip));
+});
+
 test('where third parties are allowed, only the named pages strip', () => {
   const leave = plan({ thirdParty: 'leave', onlyTops: ['shop.example'] });
-  assert.deepEqual(conditions([...planRules(leave), ...frameRules(leave, ['tracker.example'])]), [
-    { modifyHeaders: { domainType: 'thirdParty', topDomains: ['shop.example'] } },
-    {
-      modifyHeaders: {
-        requestDomains: ['tracker.example'],
-        topDomains: ['shop.example'],
-        excludedTopDomains: ['tracker.example'],
+  assert.deepEqual(
+    conditions([...planRules(leave), ...frameRules(leave, { framed: ['tracker.example'], framing: [] })]),
+    [
+      { modifyHeaders: { domainType: 'thirdParty', topDomains: ['shop.example'] } },
+      {
+        modifyHeaders: {
+          requestDomains: ['tracker.example'],
+          topDomains: ['shop.example'],
+          excludedTopDomains: ['tracker.example'],
+        },
       },
-    },
-  ]);
+    ],
+  );
   assert.equal(strips(leave, request), true);
   assert.equal(strips(leave, { ...request, top: 'news.example' }), false);
   const idle = plan({ thirdParty: 'leave' });
-  assert.deepEqual([...planRules(idle), ...frameRules(idle, ['tracker.example'])], []);
+  assert.deepEqual(
+    [...planRules(idle), ...frameRules(idle, { framed: ['tracker.example'], framing: ['shop.example'] })],
+    [],
+  );
 });
