@@ -375,6 +375,27 @@ fn the_header_plan_follows_the_choices() {
             (ThirdParty::Leave, 0)
         );
     }
+    let freed = plan(json!({
+        "sites": {"b.example": {"third_party": "block"}},
+        "rules": [
+            {"site": "a.example", "action": "allow"}, {"site": "c.example", "name": "_ga*", "action": "allow"},
+            {"site": "*", "name": "y", "action": "allow"}, {"site": "d.example", "action": "allow", "until": NOW - 1.0}
+        ]
+    }));
+    assert_eq!(freed.third_party, ThirdParty::Strip);
+    assert_eq!(freed.except_tops, ["a.example"]);
+    let own_block = plan(json!({
+        "third_party": "allow", "sites": {"b.example": {"third_party": "block"}},
+        "rules": [{"site": "b.example", "name": "*", "action": "allow"}]
+    }));
+    assert_eq!(own_block.only_tops, [""; 0]);
+    let all = plan(json!({
+        "sites": {"b.example": {"third_party": "block"}}, "rules": [{"name": "*", "action": "allow"}]
+    }));
+    assert_eq!(
+        (all.third_party, all.only_tops.len()),
+        (ThirdParty::Leave, 0)
+    );
     let own = plan(json!({
         "sites": {
             "a.example": {"third_party": "allow"}, "b.example": {"third_party": "block"},

@@ -1,12 +1,12 @@
 //! What rules over whole headers need to know: where third parties lose their cookies, whatever the names.
 
-use crate::choices::{Action, Choices, Kind, Mode};
+use crate::choices::{Action, Choices, Kind, Mode, Rule};
 use serde::Serialize;
 
 /// Where third-party requests lose both cookie headers.
 ///
 /// Coarser than a decision, for engines that can only drop whole headers. It never strips where a decision might keep,
-/// but for rules that name no domain: these would free every third party.
+/// but for rules that name cookies and no domain: these would free every third party.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HeaderPlan {
     /// What happens where nothing else is said.
@@ -82,24 +82,37 @@ pub fn header_plan(choices: &Choices, now: f64) -> HeaderPlan {
             (true, true) | (false, false) => {}
         }
     }
-    for rule in choices
-        .rules
-        .iter()
-        .filter(|rule| rule.keeps() && rule.until.is_none_or(|end| now < end))
-    {
-        let Some(domain) = &rule.domain else { continue };
-        match &rule.site {
-            None => push_new(&mut plan.except_requests, domain.to_string()),
-            Some(top) => {
+    let holding = |rule: &&Rule| rule.keeps() && rule.until.is_none_or(|end| now < end);
+    for rule in choices.rules.iter().filter(holding) {
+        plan.free(rule);
+    }
+    plan
+}
+
+impl HeaderPlan {
+    /// Frees what a rule lets be.
+    fn free(&mut self, rule: &Rule) {
+        let is_for_all = rule.name.as_str() == "*";
+        match (&rule.site, &rule.domain) {
+            (None, Some(domain)) => push_new(&mut self.except_requests, domain.to_string()),
+            (Some(top), Some(domain)) => {
                 let pair = Pair {
                     request: domain.to_string(),
                     top: top.clone(),
                 };
-                push_new(&mut plan.except_pairs, pair);
+                push_new(&mut self.except_pairs, pair);
             }
+            (Some(top), None) if is_for_all => {
+                self.only_tops.retain(|other| other != top);
+                push_new(&mut self.except_tops, top.clone());
+            }
+            (None, None) if is_for_all => {
+                self.third_party = ThirdParty::Leave;
+                self.only_tops.clear();
+            }
+            (_, None) => {}
         }
     }
-    plan
 }
 
 fn push_new<T: PartialEq>(list: &mut Vec<T>, entry: T) {
