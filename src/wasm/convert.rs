@@ -8,9 +8,10 @@ use crate::decide::{Decision, Party, Reason};
 use crate::fields::{FieldError, Fields};
 use crate::function::Function;
 use crate::purpose::Purpose;
-use crate::site::{Host, url_host};
+use crate::site::{Host, HostError, url_host};
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 
 /// A cookie as the browser describes it.
@@ -19,7 +20,7 @@ use wasm_bindgen::JsValue;
 fn read_cookie(fields: &Fields<'_>) -> Result<Cookie, FieldError> {
     let name = fields.needed("name", fields.text("name")?)?;
     let domain = fields.needed("domain", fields.text("domain")?)?;
-    let host = host(domain).map_err(|e| fields.wrong("domain", &e))?;
+    let host = host(domain).map_err(|e| fields.wrong("domain", &e.to_string()))?;
     let expires = fields.number("expirationDate")?;
     let owned = |text: Option<&str>| text.map(str::to_owned);
     Ok(Cookie {
@@ -53,7 +54,7 @@ const SAME_SITE: [(&str, SameSite); 4] = [
 fn read_partition_key(fields: &Fields<'_>) -> Result<PartitionKey, FieldError> {
     // An empty or missing site is how the APIs say "not partitioned".
     let site = fields.text("topLevelSite")?.filter(|site| !site.is_empty());
-    let top_level_site = match site.map(url_host) {
+    let top_level_site = match site.map(host_of_url) {
         None => None,
         Some(Ok(Some(host))) => Some(host),
         Some(Ok(None) | Err(_)) => return Err(fields.wrong("topLevelSite", "no site")),
@@ -72,7 +73,7 @@ pub(super) struct JsContext {
 }
 
 fn read_context(fields: &Fields<'_>) -> Result<JsContext, FieldError> {
-    let url = fields.text("topLevelUrl")?.map(url_host).transpose();
+    let url = fields.text("topLevelUrl")?.map(host_of_url).transpose();
     Ok(JsContext {
         top_level: url
             .map_err(|e| fields.wrong("topLevelUrl", &e.to_string()))?
@@ -272,7 +273,9 @@ pub(super) fn context(value: &JsValue) -> Result<JsContext, JsValue> {
 
 /// Reads choices.
 pub(super) fn choices(value: &JsValue) -> Result<Read, JsValue> {
-    choices::read(&json(value, Fault::InvalidChoices)?).map_err(|e| choices_error(&e))
+    let mut choices = json(value, Fault::InvalidChoices)?;
+    ascii_hosts(&mut choices);
+    choices::read(&choices).map_err(|e| choices_error(&e))
 }
 
 /// The host of a URL, `None` for one without.
@@ -280,7 +283,7 @@ pub(super) fn url(value: &JsValue) -> Result<Option<Host>, JsValue> {
     let text = value
         .as_string()
         .ok_or_else(|| Fault::InvalidUrl.error("not a text"))?;
-    url_host(&text).map_err(|e| Fault::InvalidUrl.error(e))
+    host_of_url(&text).map_err(|e| Fault::InvalidUrl.error(e))
 }
 
 /// A text.
@@ -321,13 +324,43 @@ fn argument<T>(found: Option<T>, otherwise: &str) -> Result<T, JsValue> {
     found.ok_or_else(|| Fault::InvalidArgument.error(otherwise))
 }
 
-/// The host of a cookie's domain; the browser turns international names into punycode.
-fn host(text: &str) -> Result<Host, String> {
+/// The host of a cookie's domain.
+fn host(text: &str) -> Result<Host, HostError> {
+    Host::parse(&ascii_host(text))
+}
+
+/// The host of a URL.
+fn host_of_url(text: &str) -> Result<Option<Host>, HostError> {
     if text.is_ascii() {
-        return Host::parse(text).map_err(|e| e.to_string());
+        return url_host(text);
     }
+    let url = web_sys::Url::new(text);
+    url.map_or_else(|_| url_host(text), |url| url_host(&url.href()))
+}
+
+/// A host as the core reads it: the browser turns international names into punycode.
+fn ascii_host(text: &str) -> Cow<'_, str> {
     let bare = text.strip_prefix('.').unwrap_or(text);
-    let url = web_sys::Url::new(&format!("https://{bare}/"))
-        .map_err(|_| format!("{text:?} is no host"))?;
-    Host::parse(&url.hostname()).map_err(|e| e.to_string())
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let url = web_sys::Url::new(&format!("https://{bare}/"));
+    url.map_or(Cow::Borrowed(text), |url| Cow::Owned(url.hostname()))
+}
+
+/// Writes the hosts of choices in ASCII, as a person may have not.
+fn ascii_hosts(choices: &mut Value) {
+    if let Some(Value::Object(sites)) = choices.get_mut("sites") {
+        for (site, own) in std::mem::take(sites) {
+            sites.insert(ascii_host(&site).into_owned(), own);
+        }
+    }
+    for (list, field) in [("rules", "site"), ("rules", "domain"), ("labels", "domain")] {
+        let entries = choices.get_mut(list).and_then(Value::as_array_mut);
+        for entry in entries.into_iter().flatten() {
+            if let Some(Value::String(host)) = entry.get_mut(field) {
+                *host = ascii_host(host).into_owned();
+            }
+        }
+    }
 }

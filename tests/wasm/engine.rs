@@ -350,5 +350,29 @@ fn international_names_go_through_the_browser() {
             .as_deref(),
         Some("shop.co.uk")
     );
+    assert_eq!(
+        site_of("https://www.MÜNCHEN.de/ä".into())
+            .unwrap()
+            .as_deref(),
+        Some("xn--mnchen-3ya.de")
+    );
     assert_eq!(site_of("about:blank".into()).unwrap(), None);
+    let allowed = engine(
+        r#"{"version":1,"sites":{"münchen.de":{"purposes":{"statistical":"allow"}}},
+        "rules":[{"site":"köln.de","domain":"köln.de","action":"session"}],"labels":[{"domain":"bücher.de","name":"a","purpose":"marketing"}]}"#,
+    );
+    for (name, domain, action) in [
+        ("_ga", "xn--mnchen-3ya.de", "keep"),
+        ("_ga", "xn--kln-sna.de", "session"),
+        ("a", "xn--bcher-kva.de", "remove"),
+        ("_ga", "other.de", "remove"),
+    ] {
+        let cookie = js(&format!(r#"{{"name":"{name}","domain":"{domain}"}}"#));
+        let decision = allowed.decide(cookie, js(r#"{"now":1}"#)).unwrap();
+        assert_eq!(
+            text(&decision, "action").as_deref(),
+            Some(action),
+            "{domain}"
+        );
+    }
 }
