@@ -3,6 +3,7 @@
 import { checkChoices, defaultChoices } from '../pkg/consentinel.js';
 import { api } from '../platform.js';
 import { now } from './clock.js';
+import { siteOfDomain } from './site.js';
 
 /** @typedef {import('../protocol.js').Aside} Aside */
 /** @typedef {import('../protocol.js').Choices} Choices */
@@ -41,7 +42,8 @@ export function adopt(stored) {
   }
   try {
     const { warnings } = checkChoices(stored);
-    inForce = { choices: /** @type {StoredChoices} */ (stored), chosen: true, problem: null, warnings };
+    const choices = bySite(/** @type {StoredChoices} */ (stored));
+    inForce = { choices, chosen: true, problem: null, warnings };
   } catch (thrown) {
     const error = /** @type {Error & { kind?: string }} */ (thrown);
     const problem = error.kind === 'newer-choices' ? 'newer-choices' : 'invalid-choices';
@@ -49,6 +51,17 @@ export function adopt(stored) {
     keepAside(stored, error.message).catch((reason) => console.error('could not keep choices aside', reason));
   }
   return true;
+}
+
+/**
+ * The same choices, each site under the name that the engine and the pages know it by: a file may have it otherwise.
+ * @param {StoredChoices} choices
+ * @returns {StoredChoices}
+ */
+function bySite(choices) {
+  if (!choices.sites) return choices;
+  const sites = Object.entries(choices.sites).map(([key, own]) => [siteOfDomain(key) ?? key, own]);
+  return { ...choices, sites: Object.fromEntries(sites) };
 }
 
 /**

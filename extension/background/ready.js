@@ -25,7 +25,7 @@ async function start() {
     return current().choices;
   }, session.party ?? local.party);
   restoreLogs(session);
-  restoreFrames(session.frames);
+  restoreFrames(/** @type {any} */ (session.frames));
   readPlan();
   seedTabs(await readTabs());
   if (!hasAccess()) sightLost();
