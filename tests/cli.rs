@@ -83,6 +83,19 @@ fn a_bad_line_is_answered_in_its_place_with_line_and_field() {
 }
 
 #[test]
+fn a_blank_line_is_answered_but_for_those_at_the_end() {
+    let input = b"{\"name\":\"a\",\"domain\":\"a.example\"}\n\n  \n[]\n\n\n";
+    let output = run(&["classify"], input);
+    let answers = lines(&output);
+    assert_eq!(answers.len(), 4);
+    assert_eq!(answers[1], json!({"line": 2, "error": "empty"}));
+    assert_eq!(answers[2], json!({"line": 3, "error": "empty"}));
+    assert_eq!(answers[3], json!({"line": 4, "error": "not an object"}));
+    let none = run(&["classify"], b"\n\n");
+    assert!(none.status.success() && none.stdout.is_empty());
+}
+
+#[test]
 fn classify_follows_a_file_of_choices() {
     let file =
         std::env::temp_dir().join(format!("consentinel-choices-{}.json", std::process::id()));

@@ -62,46 +62,63 @@ fn progress() -> ProgressBar {
     bar
 }
 
+/// Answers line by line, so that the answers stand beside the lines. Blank lines at the end are none.
 fn answer_all(
     choices: &Choices,
     mut input: impl BufRead,
     mut output: impl Write,
     progress: &ProgressBar,
 ) -> io::Result<u64> {
-    let (mut number, mut bad) = (0, 0);
+    let (mut number, mut bad, mut blank) = (0, 0, 0);
     let mut line = Vec::new();
+    let mut write = |answer: &Answer<'_>| {
+        serde_json::to_writer(&mut output, answer)?;
+        output.write_all(b"\n")
+    };
     while input.read_until(b'\n', &mut line)? > 0 {
         number += 1;
-        if !line.trim_ascii().is_empty() {
+        progress.inc(1);
+        if line.trim_ascii().is_empty() {
+            blank += 1;
+        } else {
+            for number in number - blank..number {
+                bad += 1;
+                write(&Answer::bad(number, "empty"))?;
+            }
+            blank = 0;
             let now = now();
-            let read = CookieLine::read(&line, now);
-            let answer = match &read {
-                Ok(read) => Answer::Decided {
-                    name: &read.name,
-                    domain: &read.domain,
-                    decision: {
-                        let context = Context {
-                            top_level: read.top_level.as_ref(),
-                            party: None,
-                            now,
-                        };
-                        decide(tables::built_in(), choices, &read.cookie, &context)
-                    },
-                },
+            match CookieLine::read(&line, now) {
+                Ok(read) => write(&Answer::decided(&read, choices, now))?,
                 Err(error) => {
                     bad += 1;
-                    Answer::Bad {
-                        line: number,
-                        error: error.clone(),
-                    }
+                    write(&Answer::bad(number, &error))?;
                 }
-            };
-            serde_json::to_writer(&mut output, &answer)?;
-            output.write_all(b"\n")?;
+            }
         }
         line.clear();
-        progress.inc(1);
     }
     output.flush()?;
     Ok(bad)
+}
+
+impl<'a> Answer<'a> {
+    fn decided(line: &'a CookieLine, choices: &Choices, now: f64) -> Self {
+        let context = Context {
+            top_level: line.top_level.as_ref(),
+            party: None,
+            now,
+        };
+        Self::Decided {
+            name: &line.name,
+            domain: &line.domain,
+            decision: decide(tables::built_in(), choices, &line.cookie, &context),
+        }
+    }
+
+    fn bad(line: u64, error: &str) -> Self {
+        Self::Bad {
+            line,
+            error: error.to_owned(),
+        }
+    }
 }

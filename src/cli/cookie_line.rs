@@ -65,6 +65,10 @@ impl CookieLine {
     /// What is wrong, and in which field.
     pub fn read(line: &[u8], now: f64) -> Result<Self, String> {
         let text = std::str::from_utf8(line).map_err(|e| format!("not UTF-8: {e}"))?;
+        // A list would be read as one, field by field.
+        if text.trim_start().starts_with('[') {
+            return Err("not an object".to_owned());
+        }
         let mut json = serde_json::Deserializer::from_str(text);
         let line: Line = serde_path_to_error::deserialize(&mut json).map_err(|e| {
             match e.path().to_string().as_str() {
