@@ -32,16 +32,18 @@ export async function ask(message) {
 }
 
 /**
- * The browser may end the background at any moment, over a question too. A question is asked anew, which starts it again; a
- * change is not, for it may have been made.
+ * The browser may end the background at any moment, over a question too: Chrome then throws, Firefox gives no answer. A
+ * question is asked anew, which starts the background again; a change is not, for it may have been made.
  * @param {import('../protocol.js').Request} message
  * @returns {Promise<import('../protocol.js').Reply | undefined>}
  */
 async function answerTo(message) {
+  const isQuestion = QUESTIONS.includes(message.type);
   try {
-    return await api.runtime.sendMessage(message);
+    const reply = await api.runtime.sendMessage(message);
+    if (reply || !isQuestion) return reply;
   } catch (error) {
-    if (QUESTIONS.includes(message.type)) return api.runtime.sendMessage(message);
-    throw new AskError('no-answer', error instanceof Error ? error.message : String(error));
+    if (!isQuestion) throw new AskError('no-answer', error instanceof Error ? error.message : String(error));
   }
+  return api.runtime.sendMessage(message);
 }

@@ -23,6 +23,7 @@ const { AskError, ask } = await import('../../extension/pages/ask.js');
 const dies = async () => {
   throw new Error('the message channel closed before a response was received');
 };
+const saysNothing = async () => undefined;
 const answers = async () => ({ ok: true, value: 7 });
 const refuses = async () => ({ ok: false, error: { kind: 'invalid-choices', message: 'third_party: not a text' } });
 
@@ -33,9 +34,11 @@ function background(...next) {
 }
 
 test('a question is asked again where the background ended over it', async () => {
-  background(dies, answers);
-  assert.equal(await ask({ type: 'preview' }), 7);
-  assert.deepEqual(sent, ['preview', 'preview']);
+  for (const ends of [dies, saysNothing]) {
+    background(ends, answers);
+    assert.equal(await ask({ type: 'preview' }), 7);
+    assert.deepEqual(sent, ['preview', 'preview']);
+  }
 });
 
 test('a question is not asked for ever', async () => {
@@ -45,9 +48,11 @@ test('a question is not asked for ever', async () => {
 });
 
 test('a change is never made twice', async () => {
-  background(dies, answers);
-  await assert.rejects(ask({ type: 'change', change: { kind: 'remove_rule', index: 0 } }), AskError);
-  assert.deepEqual(sent, ['change']);
+  for (const ends of [dies, saysNothing]) {
+    background(ends, answers);
+    await assert.rejects(ask({ type: 'change', change: { kind: 'remove_rule', index: 0 } }), AskError);
+    assert.deepEqual(sent, ['change']);
+  }
 });
 
 test('a refusal is told as it is', async () => {
