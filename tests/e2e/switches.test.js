@@ -48,6 +48,7 @@ for (const name of BROWSERS) {
 
     test('"Visitor statistics" lets them be, and off again removes them at once', async () => {
       await popup.flip('statistical', true);
+      await popup.settled();
       await session.visit(SHOP);
       await jarBecomes([...keptByDefault(SHOP), ...ofKind('statistical')]);
       await atOnce(() => popup.flip('statistical', false), keptByDefault(SHOP));
@@ -55,6 +56,7 @@ for (const name of BROWSERS) {
 
     test('"From other companies" lets the unknown and the needed be, and off again removes them at once', async () => {
       await popup.flip('third_party', true);
+      await popup.settled();
       await session.visit(SHOP);
       await jarBecomes([...keptByDefault(SHOP), ...keptByDefault(TRACKER)]);
       await atOnce(() => popup.flip('third_party', false), keptByDefault(SHOP));
@@ -63,6 +65,7 @@ for (const name of BROWSERS) {
 
     test('protection off on one site frees that site alone', async () => {
       await popup.flip('site', false);
+      await popup.settled();
       await session.visit(SHOP);
       await jarBecomes(ON_START_PAGES.filter(({ host }) => host === SHOP || host === TRACKER));
 
@@ -78,6 +81,7 @@ for (const name of BROWSERS) {
     test('"Allow on this site" frees that cookie there alone, of the site or of another company', async () => {
       await popup.allowHere('_ga');
       await popup.allowHere('trk_visitor');
+      await popup.settled();
       const allowed = ON_START_PAGES.filter(({ host, name: cookie }) =>
         [`${SHOP} _ga`, `${TRACKER} trk_visitor`].includes(`${host} ${cookie}`),
       );
@@ -92,6 +96,7 @@ for (const name of BROWSERS) {
 
     test('pausing frees everything at once, and its end takes it back', async () => {
       await popup.press('pause');
+      await popup.settled();
       await session.visit(NEWS);
       await session.visit(SHOP);
       await jarBecomes(ON_START_PAGES.filter(({ host }) => [SHOP, NEWS, TRACKER].includes(host)));

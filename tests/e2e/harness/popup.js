@@ -57,6 +57,14 @@ export class Popup {
   }
 
   /**
+   * Waits until what was clicked is carried out: changes are made one after the other, so it is once a later one is answered.
+   * @returns {Promise<void>}
+   */
+  async settled() {
+    await this.ask({ type: 'sweep' });
+  }
+
+  /**
    * What the list says of the site's own cookie of a name.
    * @param {string} cookie
    * @returns {Promise<string>} its row's visible text
